@@ -26,7 +26,7 @@ final class Durations {
         }
         int rank = Math.toIntExact((millis.size() * (long) p + 99) / 100);
         long value = millis.stream().sorted().skip(rank - 1L).findFirst().orElseThrow();
-        return value == 0 ? 0 : Math.round(MAPPING.value(MAPPING.index(value)));
+        return value == 0 ? 0 : Math.round(MAPPING.value(MAPPING.index((double) value)));
     }
 
     /** Exact; null if there is none. */
@@ -43,7 +43,7 @@ final class Durations {
                 millis.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        value -> value == 0 ? -1 : MAPPING.index(value),
+                                        value -> value == 0 ? -1 : MAPPING.index((double) value),
                                         TreeMap::new,
                                         Collectors.counting()));
         return counts.entrySet().stream()

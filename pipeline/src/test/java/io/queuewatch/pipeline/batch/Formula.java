@@ -2,47 +2,16 @@ package io.queuewatch.pipeline.batch;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.ToLongFunction;
 
 /** The seven formulas of the service level: hits over base. */
 enum Formula {
-    SHORT_ABANDONS_EXCLUDED(
-            n -> n.get("answered_in_target"),
-            n ->
-                    n.get("answered_in_target")
-                            + n.get("abandoned_in_target")
-                            - n.get("short_abandoned")
-                            + n.get("passed")),
-    ABANDONS_MISS(
-            n -> n.get("answered_in_target"),
-            n -> n.get("answered_in_target") + n.get("abandoned_in_target") + n.get("passed")),
-    ABANDONS_IGNORED_IN_TARGET(
-            n -> n.get("answered_in_target"), n -> n.get("answered_in_target") + n.get("passed")),
-    ABANDONS_HIT_IN_TARGET(
-            n -> n.get("answered_in_target") + n.get("abandoned_in_target"),
-            n -> n.get("answered_in_target") + n.get("abandoned_in_target") + n.get("passed")),
-    SHORT_ABANDONS_HIT(
-            n -> n.get("answered_in_target") + n.get("short_abandoned"),
-            n -> n.get("answered_in_target") + n.get("abandoned_in_target") + n.get("passed")),
-    LEFT_IN_TARGET(
-            n ->
-                    n.get("answered_in_target")
-                            + n.get("abandoned_in_target")
-                            + n.get("callbacks_in_target"),
-            n ->
-                    n.get("answered_in_target")
-                            + n.get("abandoned_in_target")
-                            + n.get("flow_out_in_target")
-                            + n.get("passed")),
-    ANSWERED(n -> n.get("answered_in_target"), n -> n.get("answered"));
-
-    private final ToLongFunction<Sums> hits;
-    private final ToLongFunction<Sums> base;
-
-    Formula(ToLongFunction<Sums> hits, ToLongFunction<Sums> base) {
-        this.hits = hits;
-        this.base = base;
-    }
+    SHORT_ABANDONS_EXCLUDED,
+    ABANDONS_MISS,
+    ABANDONS_IGNORED_IN_TARGET,
+    ABANDONS_HIT_IN_TARGET,
+    SHORT_ABANDONS_HIT,
+    LEFT_IN_TARGET,
+    ANSWERED;
 
     /**
      * @throws IllegalArgumentException if no formula has the name
@@ -59,11 +28,34 @@ enum Formula {
     }
 
     long base(Sums sums) {
-        return base.applyAsLong(sums);
+        long answered = sums.get("answered_in_target");
+        long abandoned = sums.get("abandoned_in_target");
+        long passed = sums.get("passed");
+        return switch (this) {
+            case SHORT_ABANDONS_EXCLUDED ->
+                    answered + abandoned - sums.get("short_abandoned") + passed;
+            case ABANDONS_MISS, ABANDONS_HIT_IN_TARGET, SHORT_ABANDONS_HIT ->
+                    answered + abandoned + passed;
+            case ABANDONS_IGNORED_IN_TARGET -> answered + passed;
+            case LEFT_IN_TARGET -> answered + abandoned + sums.get("flow_out_in_target") + passed;
+            case ANSWERED -> sums.get("answered");
+        };
+    }
+
+    private long hits(Sums sums) {
+        long answered = sums.get("answered_in_target");
+        long abandoned = sums.get("abandoned_in_target");
+        return switch (this) {
+            case SHORT_ABANDONS_EXCLUDED, ABANDONS_MISS, ABANDONS_IGNORED_IN_TARGET, ANSWERED ->
+                    answered;
+            case ABANDONS_HIT_IN_TARGET -> answered + abandoned;
+            case SHORT_ABANDONS_HIT -> answered + sums.get("short_abandoned");
+            case LEFT_IN_TARGET -> answered + abandoned + sums.get("callbacks_in_target");
+        };
     }
 
     /** The service level; null where the base is 0. */
     Double level(Sums sums) {
-        return Sums.ratio(hits.applyAsLong(sums), base(sums));
+        return Sums.ratio(hits(sums), base(sums));
     }
 }

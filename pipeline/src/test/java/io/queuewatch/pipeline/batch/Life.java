@@ -10,7 +10,7 @@ import io.queuewatch.schemas.TransferKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +34,10 @@ final class Life {
     private final BatchTargets targets;
     private final List<CallEvent> events;
     private final List<Part> parts = new ArrayList<>();
-    private final Map<CallEvent, List<CallEvent>> early = new IdentityHashMap<>();
+
+    /** Outcomes that stand before the beginning of their visit, by the beginning's eventId. */
+    private final Map<String, List<CallEvent>> early = new HashMap<>();
+
     private Tags tags = Tags.NONE;
 
     /**
@@ -112,7 +115,7 @@ final class Life {
             endWaiting(Outcome.TRANSFER, event.getEventTime());
             Visit visit = begin(event.getQueue(), event.getEventTime());
             visit.leg = event.getLeg();
-            early.getOrDefault(event, List.of())
+            early.getOrDefault(event.getEventId(), List.of())
                     .forEach(outcome -> applies(outcome, visit, visit.begin));
         }
     }
@@ -125,7 +128,7 @@ final class Life {
         }
         CallEvent beginning = beginningSoonAfter(i);
         if (beginning != null) {
-            early.computeIfAbsent(beginning, none -> new ArrayList<>()).add(event);
+            early.computeIfAbsent(beginning.getEventId(), none -> new ArrayList<>()).add(event);
         } else if (event.getType() == ABANDONED) {
             leaveMenu(event.getEventTime());
         }

@@ -25,8 +25,8 @@ final class RandomLife {
     /** Waits at and around targets and short abandons, in milliseconds. */
     private static final List<Integer> EXACT =
             List.of(
-                    0, 0, 1, 999, 1000, 3000, 3001, 5000, 5001, 10_000, 10_001, 20_000, 20_001,
-                    30_000, 30_001, 60_000, 60_001);
+                    0, 0, 0, 1, 500, 999, 1000, 1500, 2000, 3000, 3001, 5000, 5001, 10_000, 10_001,
+                    20_000, 20_001, 30_000, 30_001, 60_000, 60_001);
 
     private final Random random;
     private final String contactId;
@@ -272,9 +272,8 @@ final class RandomLife {
         CallEvent event = add(CallEventType.TRANSFERRED);
         event.setTransfer(chance(10) ? null : kind);
         event.setAgentId(agentOrNull());
-        if (legs && chance(60)) {
-            ended(EndedBy.AGENT);
-            leg++;
+        if (legs && chance(70)) {
+            endLeg();
         }
         if (chance(60)) {
             wrapUp();
@@ -309,6 +308,15 @@ final class RandomLife {
             }
             talk();
         }
+    }
+
+    /** The leg ends, perhaps when the next one is long under way. */
+    private void endLeg() {
+        Instant before = now;
+        pass(chance(50) ? 0 : random.nextInt(90_000));
+        ended(EndedBy.AGENT);
+        now = before;
+        leg++;
     }
 
     private void ended(EndedBy by) {
@@ -353,13 +361,13 @@ final class RandomLife {
         for (CallEvent event : List.copyOf(events)) {
             switch (event.getType()) {
                 case ANSWERED, ABANDONED, LEFT_QUEUE, ENDED -> {
-                    if (chance(10)) {
-                        shift(event, -random.nextInt(2001));
+                    if (chance(12)) {
+                        shift(event, chance(20) ? -2000 : -random.nextInt(2001));
                     }
                 }
                 case QUEUED -> {
-                    if (chance(5)) {
-                        shift(event, random.nextInt(2001));
+                    if (chance(8)) {
+                        shift(event, chance(20) ? 2000 : random.nextInt(2001));
                     }
                 }
                 default -> {

@@ -11,9 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /**
@@ -125,13 +123,13 @@ public final class RandomLives {
 
     /** The events in order of arrival when each comes up to {@code most} after it happened. */
     public List<CallEvent> delayed(List<CallEvent> events, Duration most) {
-        Map<CallEvent, Instant> arrivals = new IdentityHashMap<>();
+        record Arrival(Instant at, CallEvent event) {}
+        List<Arrival> arrivals = new ArrayList<>();
         for (CallEvent event : events) {
             Duration delay = Duration.ofMillis((long) (random.nextDouble() * most.toMillis()));
-            arrivals.put(event, event.getEventTime().plus(delay));
+            arrivals.add(new Arrival(event.getEventTime().plus(delay), event));
         }
-        List<CallEvent> delayed = new ArrayList<>(events);
-        delayed.sort(Comparator.comparing(arrivals::get));
-        return delayed;
+        arrivals.sort(Comparator.comparing(Arrival::at));
+        return new ArrayList<>(arrivals.stream().map(Arrival::event).toList());
     }
 }

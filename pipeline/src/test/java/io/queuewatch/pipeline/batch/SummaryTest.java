@@ -174,11 +174,11 @@ class SummaryTest {
         assertThat(
                         story.all("live", "1m", "support").stream()
                                 .filter(row -> row.getPassed() == 1)
-                                .map(row -> passedAt(row, story)))
+                                .map(SummaryTest::passedAt))
                 .containsExactlyInAnyOrder("gold 1 0", "gold 2 0", "regular 1 60", "regular 2 0");
     }
 
-    private static String passedAt(KpiRow row, Story story) {
+    private static String passedAt(KpiRow row) {
         long second = row.getStart().getEpochSecond() - Story.EIGHT.getEpochSecond();
         return row.getSegment() + " " + row.getPriority() + " " + second;
     }
