@@ -26,7 +26,7 @@ final class LifeReader {
 
     private final List<VisitInProgress> visits = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
-    private final List<ContactEvent> early = new ArrayList<>();
+    private final List<Held> held = new ArrayList<>();
     private final List<Misfit> misfits = new ArrayList<>();
     private final List<ContactEvent> unmatched = new ArrayList<>();
     private List<ContactEvent> events;
@@ -37,6 +37,9 @@ final class LifeReader {
     private ContactEvent menu;
     private Life.MenuExit menuExit;
     private boolean transferred;
+
+    /** An event that clocks put before its time: it is read with another, up to 2 s later. */
+    private record Held(ContactEvent event, ContactEvent until) {}
 
     /**
      * An event that contradicts the life it stands in.
@@ -75,6 +78,9 @@ final class LifeReader {
             ContactEvent event = events.get(i);
             remember(event);
             apply(event, i);
+            if (event.kind == EventKind.ANSWERED) {
+                applyEndings(event);
+            }
         }
         if (visits.isEmpty() && menu == null) {
             unmatched.clear();
@@ -98,7 +104,7 @@ final class LifeReader {
         channel = events.get(0).channel;
         visits.clear();
         parts.clear();
-        early.clear();
+        held.clear();
         misfits.clear();
         unmatched.clear();
         segment = UNKNOWN;
@@ -127,9 +133,16 @@ final class LifeReader {
             case QUEUED -> queued(event);
             case ANSWERED, ABANDONED, LEFT_QUEUE -> outcome(event, index);
             case TRANSFERRED -> transferred(event);
-            case ENDED -> ended(event);
+            case ENDED -> {
+                ContactEvent answer = answeredSoon(event, index);
+                if (answer == null) {
+                    ended(event, event.time);
+                } else {
+                    held.add(new Held(event, answer));
+                }
+            }
             case WRAPPED_UP -> wrappedUp(event);
-            case HELD, RESUMED, CONSULT_STARTED, CONSULT_ENDED -> held(event);
+            case HELD, RESUMED, CONSULT_STARTED, CONSULT_ENDED -> hold(event);
             case CALLBACK_SCHEDULED -> callbackScheduled(event);
             case CALLBACK_REACHED, CALLBACK_EXPIRED -> callbackSettled();
             case RESOLVED -> resolved(event);
@@ -140,6 +153,14 @@ final class LifeReader {
                     UPDATED,
                     REOPENED,
                     CREDITED -> {}
+        }
+    }
+
+    private void applyEndings(ContactEvent answer) {
+        for (Held ending : held) {
+            if (ending.until == answer) {
+                ended(ending.event, answer.time);
+            }
         }
     }
 
@@ -158,12 +179,11 @@ final class LifeReader {
         }
         VisitInProgress visit = begin(event.queue, event.time);
         visit.leg = event.leg;
-        for (ContactEvent outcome : early) {
-            if (!settle(visit, outcome, visit.begin)) {
-                contradicts(outcome, visit);
+        for (Held early : held) {
+            if (early.until == event && !settle(visit, early.event, visit.begin)) {
+                contradicts(early.event, visit);
             }
         }
-        early.clear();
     }
 
     private VisitInProgress begin(String queue, long time) {
@@ -178,8 +198,9 @@ final class LifeReader {
         if (visit != null && settle(visit, event, event.time)) {
             return;
         }
-        if (beginsSoon(event, index)) {
-            early.add(event);
+        ContactEvent beginning = beginsSoon(event, index);
+        if (beginning != null) {
+            held.add(new Held(event, beginning));
         } else if (visit != null) {
             contradicts(event, visit);
         } else if (event.kind == EventKind.ABANDONED && menu != null && visits.isEmpty()) {
@@ -229,18 +250,19 @@ final class LifeReader {
         parts.add(part);
     }
 
-    private boolean beginsSoon(ContactEvent event, int index) {
+    /** The beginning, up to 2 s later, of the visit that the outcome belongs to, or null. */
+    private ContactEvent beginsSoon(ContactEvent event, int index) {
         for (int i = index + 1; i < events.size(); i++) {
             ContactEvent next = events.get(i);
             if (next.time - event.time > CLOCK_SKEW_MS) {
-                return false;
+                return null;
             }
             if (next.kind == EventKind.QUEUED
                     && (event.queue == null || event.queue.equals(next.queue))) {
-                return true;
+                return next;
             }
         }
-        return false;
+        return null;
     }
 
     private void contradicts(ContactEvent event, VisitInProgress visit) {
@@ -301,11 +323,32 @@ final class LifeReader {
         }
     }
 
-    private void ended(ContactEvent event) {
+    /** The answer, up to 2 s later, of the visit that the event would end unanswered, or null. */
+    private ContactEvent answeredSoon(ContactEvent event, int index) {
+        VisitInProgress last = last();
+        if (last == null || !last.waits() || !endsWaiting(event, last)) {
+            return null;
+        }
+        for (int i = index + 1; i < events.size(); i++) {
+            ContactEvent next = events.get(i);
+            if (next.time - event.time > CLOCK_SKEW_MS
+                    || next.kind == EventKind.QUEUED
+                    || next.toQueue != null) {
+                return null;
+            }
+            if (next.kind == EventKind.ANSWERED
+                    && (next.queue == null || next.queue.equals(last.queue))) {
+                return next;
+            }
+        }
+        return null;
+    }
+
+    private void ended(ContactEvent event, long time) {
         for (Part part : parts) {
             if (part.open()
                     && (event.leg == null || part.leg == null || part.leg.equals(event.leg))) {
-                part.close(event.time);
+                part.close(time);
             }
         }
         VisitInProgress last = last();
@@ -315,9 +358,9 @@ final class LifeReader {
             }
         } else if (last.waits() && endsWaiting(event, last)) {
             if (event.by == EndedBy.CUSTOMER || event.by == EndedBy.UNKNOWN) {
-                last.end(Outcome.ABANDONED, event.time);
+                last.end(Outcome.ABANDONED, time);
             } else {
-                last.flowOut(event.time, FlowOutReason.CLOSED_UNANSWERED);
+                last.flowOut(time, FlowOutReason.CLOSED_UNANSWERED);
             }
         }
     }
@@ -346,7 +389,7 @@ final class LifeReader {
         }
     }
 
-    private void held(ContactEvent event) {
+    private void hold(ContactEvent event) {
         for (int i = visits.size() - 1; i >= 0; i--) {
             VisitInProgress visit = visits.get(i);
             if (visit.outcome == Outcome.ANSWERED) {

@@ -38,6 +38,9 @@ final class Life {
     /** Outcomes that stand before the beginning of their visit, by the beginning's eventId. */
     private final Map<String, List<CallEvent>> early = new HashMap<>();
 
+    /** Endings that stand before the answer of their visit, by the answer's eventId. */
+    private final Map<String, List<CallEvent>> premature = new HashMap<>();
+
     private Tags tags = Tags.NONE;
 
     /**
@@ -65,11 +68,25 @@ final class Life {
         switch (event.getType()) {
             case INITIATED -> initiated = initiated == null ? at : initiated;
             case QUEUED -> queued(event);
-            case ANSWERED, ABANDONED, LEFT_QUEUE -> outcome(i);
+            case ANSWERED, ABANDONED, LEFT_QUEUE -> {
+                outcome(i);
+                premature
+                        .getOrDefault(event.getEventId(), List.of())
+                        .forEach(ending -> ended(ending, at));
+            }
             case CALLBACK_SCHEDULED -> endWaiting(Outcome.CALLBACK, at);
             case RESOLVED -> endWaiting(Outcome.CLOSED_UNANSWERED, at);
             case TRANSFERRED -> transferred(event);
-            case ENDED -> ended(event);
+            case ENDED -> {
+                CallEvent answer = answerSoonAfter(i);
+                if (answer == null) {
+                    ended(event, at);
+                } else {
+                    premature
+                            .computeIfAbsent(answer.getEventId(), none -> new ArrayList<>())
+                            .add(event);
+                }
+            }
             case HELD -> partsServing(event).forEach(part -> part.hold(true, at));
             case RESUMED -> partsServing(event).forEach(part -> part.hold(false, at));
             case CONSULT_STARTED -> partsServing(event).forEach(part -> part.consult(true, at));
@@ -205,9 +222,33 @@ final class Life {
         }
     }
 
-    private void ended(CallEvent event) {
+    /** The answer of the waiting visit that stands up to 2 s behind the event that would end it. */
+    private CallEvent answerSoonAfter(int i) {
+        CallEvent event = events.get(i);
+        if (!lastWaits() || !reachesLast(event)) {
+            return null;
+        }
+        Instant limit = event.getEventTime().plus(CLOCKS_DISAGREE);
+        for (CallEvent later : events.subList(i + 1, events.size())) {
+            boolean begins = later.getType() == QUEUED || later.getToQueue() != null;
+            if (later.getEventTime().isAfter(limit) || begins) {
+                return null;
+            }
+            if (later.getType() == ANSWERED
+                    && (later.getQueue() == null || later.getQueue().equals(last().queue))) {
+                return later;
+            }
+        }
+        return null;
+    }
+
+    private boolean reachesLast(CallEvent ended) {
+        String leg = ended.getLeg();
+        return leg == null || (!last().pending && (last().leg == null || last().leg.equals(leg)));
+    }
+
+    private void ended(CallEvent event, Instant at) {
         String leg = event.getLeg();
-        Instant at = event.getEventTime();
         for (Part part : parts) {
             if (part.isOpen() && (leg == null || part.leg == null || part.leg.equals(leg))) {
                 part.close(at);
@@ -215,8 +256,7 @@ final class Life {
         }
         if (visits.isEmpty()) {
             leaveMenu(at);
-        } else if (leg == null
-                || (!last().pending && (last().leg == null || last().leg.equals(leg)))) {
+        } else if (reachesLast(event)) {
             boolean byCustomer =
                     event.getBy() == EndedBy.CUSTOMER || event.getBy() == EndedBy.UNKNOWN;
             endWaiting(byCustomer ? Outcome.ABANDONED : Outcome.CLOSED_UNANSWERED, at);
