@@ -224,7 +224,7 @@ public final class KpiRowsFunction extends KeyedProcessFunction<String, QueueDel
         rows.write(changed.slices, changed.minutes, writer, asOf);
         changed.slices.clear();
         changed.minutes.clear();
-        if (reached != Long.MAX_VALUE) {
+        if (reached > horizonMs && reached != Long.MAX_VALUE) {
             letGo(meta, zone, Math.min(oldestTracked, reached - horizonMs));
         }
         metas.update(meta);
@@ -232,9 +232,6 @@ public final class KpiRowsFunction extends KeyedProcessFunction<String, QueueDel
 
     /** Slices go a day at a time, so that the row of a day is always merged from all of it. */
     private void letGo(QueueMeta meta, ZoneId zone, long keepFrom) throws Exception {
-        if (keepFrom < 0) {
-            return;
-        }
         long from = Interval.DAY.start(keepFrom, zone);
         if (from <= meta.keptFrom) {
             return;
