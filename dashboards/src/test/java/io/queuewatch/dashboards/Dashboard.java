@@ -71,8 +71,9 @@ record Dashboard(String file, JsonNode json) {
         List<DashboardQuery> queries = new ArrayList<>();
         for (JsonNode variable : variables()) {
             if (variable.path("type").asText().equals("query")) {
-                String place = "variable " + variable.path("name").asText();
-                queries.add(new DashboardQuery(place, variable.path("query").asText()));
+                queries.add(
+                        DashboardQuery.ofVariable(
+                                variable.path("name").asText(), variable.path("query").asText()));
             }
         }
         for (Panel panel : panels()) {

@@ -7,6 +7,21 @@ package io.queuewatch.dashboards;
  * @param text in InfluxQL
  */
 record DashboardQuery(String place, String text) {
+    private static final String VARIABLE = "variable ";
+
+    static DashboardQuery ofVariable(String name, String text) {
+        return new DashboardQuery(VARIABLE + name, text);
+    }
+
+    /** Whether its answer is what a variable offers to choose from. */
+    boolean isOfVariable() {
+        return place.startsWith(VARIABLE);
+    }
+
+    /** The name of the variable that asks. */
+    String variable() {
+        return place.substring(VARIABLE.length());
+    }
 
     InfluxQl influxQl() {
         return InfluxQl.of(text);

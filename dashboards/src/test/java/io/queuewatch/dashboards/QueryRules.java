@@ -67,7 +67,7 @@ final class QueryRules {
                         source ->
                                 source.size() != 2
                                         || !Stored.measurement(source.get(1))
-                                                .map(stored -> stored.retention().get(interval))
+                                                .flatMap(stored -> stored.keptIn(interval))
                                                 .filter(source.get(0)::equals)
                                                 .isPresent())
                 .map(

@@ -1,47 +1,16 @@
 package io.queuewatch.dashboards;
 
-import io.queuewatch.schemas.KpiRow;
-import io.queuewatch.schemas.KpiSummary;
-import io.queuewatch.schemas.QueueNow;
+import io.queuewatch.pipeline.influx.Catalogue;
+import io.queuewatch.pipeline.influx.Field;
+import io.queuewatch.pipeline.influx.Measurement;
+import io.queuewatch.pipeline.influx.Retention;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.apache.avro.Schema;
 
-/**
- * What InfluxDB holds, so what a query may name.
- *
- * @param tags of the measurement
- * @param fields of the measurement
- * @param retention the retention policy of each interval; of the interval "" where rows have none
- */
-record Stored(Set<String> tags, Set<String> fields, Map<String, String> retention) {
-    private static final Map<String, String> BY_INTERVAL =
-            Map.of("1m", "live", "15m", "operations", "1h", "trends", "1d", "trends");
-
-    private static final Map<String, Stored> MEASUREMENTS =
-            Map.of(
-                    "kpi",
-                    of(
-                            KpiRow.getClassSchema(),
-                            Set.of(
-                                    "view",
-                                    "interval",
-                                    "channel",
-                                    "queue",
-                                    "segment",
-                                    "site",
-                                    "priority"),
-                            BY_INTERVAL),
-                    "kpi_summary",
-                    of(
-                            KpiSummary.getClassSchema(),
-                            Set.of("view", "interval", "channel", "queue"),
-                            BY_INTERVAL),
-                    "queue_now",
-                    of(QueueNow.getClassSchema(), Set.of("channel", "queue"), Map.of("", "live")));
+/** A measurement that is written to InfluxDB, as one who asks for it has to know it. */
+record Stored(Measurement measurement) {
+    private static final String INTERVAL = "interval";
 
     /** Each rate and mean of {@code kpi_summary} with the field that is its denominator. */
     static final Map<String, String> DENOMINATORS =
@@ -67,24 +36,31 @@ record Stored(Set<String> tags, Set<String> fields, Map<String, String> retentio
 
     /** A measurement by its name, if there is one. */
     static Optional<Stored> measurement(String name) {
-        return Optional.ofNullable(MEASUREMENTS.get(name));
+        return Catalogue.measurement(name).map(Stored::new);
     }
 
-    private static Stored of(Schema schema, Set<String> tags, Map<String, String> retention) {
-        Set<String> fields =
-                schema.getFields().stream()
-                        .map(Schema.Field::name)
-                        .filter(name -> !tags.contains(name) && !name.equals("start"))
-                        .collect(Collectors.toUnmodifiableSet());
-        return new Stored(tags, fields, retention);
-    }
-
+    /** Whether it has a tag or a field of that name. */
     boolean knows(String name) {
-        return tags.contains(name) || fields.contains(name);
+        return measurement.tags().contains(name)
+                || measurement.fields().stream().map(Field::name).anyMatch(name::equals);
+    }
+
+    /** The retention policy of rows of an interval; "" where rows have none. */
+    Optional<String> keptIn(String interval) {
+        if (interval.isEmpty() != !measurement.tags().contains(INTERVAL)) {
+            return Optional.empty();
+        }
+        try {
+            Retention retention =
+                    interval.isEmpty() ? Retention.LIVE : Retention.ofInterval(interval);
+            return Optional.of(retention.policy());
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
     }
 
     /** Tags that every query has to choose one value of, or it would add up unlike rows. */
     List<String> tagsToChoose() {
-        return List.of("view", "interval").stream().filter(tags::contains).toList();
+        return List.of("view", INTERVAL).stream().filter(measurement.tags()::contains).toList();
     }
 }

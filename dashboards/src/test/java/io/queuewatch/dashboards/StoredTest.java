@@ -27,14 +27,26 @@ class StoredTest {
 
     @Test
     void everyDenominatorIsAFieldOfTheSummary() {
-        assertThat(Stored.measurement("kpi_summary").orElseThrow().fields())
-                .containsAll(Stored.DENOMINATORS.values());
+        Stored summary = Stored.measurement("kpi_summary").orElseThrow();
+
+        assertThat(Stored.DENOMINATORS.values()).allMatch(summary::knows);
     }
 
     @Test
-    void aFieldIsNoTag() {
+    void rowsAreKeptByTheirInterval() {
+        Stored kpi = Stored.measurement("kpi").orElseThrow();
+
+        assertThat(kpi.keptIn("15m")).contains("operations");
+        assertThat(kpi.keptIn("2h")).isEmpty();
+        assertThat(kpi.keptIn("")).isEmpty();
+    }
+
+    @Test
+    void whatIsSoNowHasNoInterval() {
         Stored now = Stored.measurement("queue_now").orElseThrow();
 
-        assertThat(now.fields()).contains("waiting", "as_of").doesNotContain("queue", "start");
+        assertThat(now.keptIn("")).contains("live");
+        assertThat(now.keptIn("1d")).isEmpty();
+        assertThat(now.tagsToChoose()).isEmpty();
     }
 }
