@@ -28,6 +28,11 @@ record Dashboard(String file, JsonNode json) {
         }
     }
 
+    /** The wallboard for voice. */
+    static Dashboard wallboardForVoice() {
+        return read(FOLDER.resolve("Queuewatch/wallboard-voice.json"));
+    }
+
     private static Dashboard read(Path file) {
         try {
             return new Dashboard(FOLDER.relativize(file).toString(), JSON.readTree(file.toFile()));

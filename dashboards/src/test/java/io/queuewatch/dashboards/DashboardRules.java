@@ -25,6 +25,7 @@ final class DashboardRules {
                     new Rule("not editable", DashboardRules::notEditable),
                     new Rule("title and description", DashboardRules::described),
                     new Rule("schema version", DashboardRules::schemaVersion),
+                    new Rule("since 9.3", SinceGrafana93::newer),
                     new Rule("panel ids", DashboardRules::panelIds),
                     new Rule("no overlap", DashboardRules::noOverlap),
                     new Rule("fits the screen", DashboardRules::fitsTheScreen),

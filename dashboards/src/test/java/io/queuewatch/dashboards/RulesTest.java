@@ -36,6 +36,27 @@ class RulesTest {
                 new Broken("schema version", json -> json.put("schemaVersion", 36), "36"),
                 new Broken("schema version", json -> json.put("schemaVersion", 40), "40"),
                 new Broken("schema version", json -> json.put("schemaVersion", 38), "displayMode"),
+                new Broken(
+                        "since 9.3",
+                        json ->
+                                ((ObjectNode) panel(json, 7).get("options"))
+                                        .put("cellHeight", "lg"),
+                        "cellHeight"),
+                new Broken(
+                        "since 9.3",
+                        json ->
+                                ((ObjectNode) panel(json, 7).at("/fieldConfig/overrides/0"))
+                                        .putArray("properties")
+                                        .addObject()
+                                        .put("id", "custom.cellOptions"),
+                        "cellOptions"),
+                new Broken("since 9.3", json -> panel(json, 8).put("type", "trend"), "trend"),
+                new Broken(
+                        "since 9.3",
+                        json ->
+                                ((ObjectNode) panel(json, 7).at("/transformations/1"))
+                                        .put("id", "formatTime"),
+                        "formatTime"),
                 new Broken("panel ids", json -> panel(json, 1).put("id", 1), "Waiting now"),
                 new Broken("no overlap", json -> grid(json, 1).put("x", 5), "overlaps"),
                 new Broken("no overlap", json -> grid(json, 3).put("w", 7), "not on the grid"),
@@ -168,11 +189,7 @@ class RulesTest {
     }
 
     private static ObjectNode wallboard() {
-        return Dashboard.all().stream()
-                .filter(dashboard -> dashboard.file().endsWith("wallboard-voice.json"))
-                .map(dashboard -> (ObjectNode) dashboard.json())
-                .findFirst()
-                .orElseThrow();
+        return (ObjectNode) Dashboard.wallboardForVoice().json();
     }
 
     private static ArrayNode panels(JsonNode json) {

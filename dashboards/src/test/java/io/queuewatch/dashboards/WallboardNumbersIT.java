@@ -85,7 +85,7 @@ class WallboardNumbersIT {
 
     @Test
     void theQueuesToChooseFromLeaveTheRowOfAllOut() {
-        Dashboard wallboard = wallboard();
+        Dashboard wallboard = Dashboard.wallboardForVoice();
 
         assertThat(FilledDatabase.values(morning.answer(wallboard, wallboard.queries().get(0))))
                 .containsExactlyInAnyOrder("gone", "large", "quiet", "small");
@@ -97,19 +97,12 @@ class WallboardNumbersIT {
     }
 
     private static List<Series> answer(FilledDatabase filled, String panel, String refId) {
-        Dashboard wallboard = wallboard();
+        Dashboard wallboard = Dashboard.wallboardForVoice();
         DashboardQuery query =
                 wallboard.queries().stream()
                         .filter(q -> q.place().equals("panel \"" + panel + "\" " + refId))
                         .findFirst()
                         .orElseThrow();
         return filled.answer(wallboard, query);
-    }
-
-    private static Dashboard wallboard() {
-        return Dashboard.all().stream()
-                .filter(dashboard -> dashboard.file().endsWith("wallboard-voice.json"))
-                .findFirst()
-                .orElseThrow();
     }
 }
