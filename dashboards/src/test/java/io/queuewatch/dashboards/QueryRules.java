@@ -46,7 +46,7 @@ final class QueryRules {
         List<String> findings = new ArrayList<>();
         for (DashboardQuery query : dashboard.queries()) {
             for (String name : dashboard.multiValueVariables()) {
-                long uses = query.text().split("\\$\\{?" + name + "\\b", -1).length - 1;
+                int uses = query.text().split("\\$\\{?" + name + "\\b", -1).length - 1;
                 long matches =
                         query.influxQl().all(Kind.REGEX).stream()
                                 .filter(("^$" + name + "$")::equals)
