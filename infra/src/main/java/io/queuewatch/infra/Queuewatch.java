@@ -46,7 +46,7 @@ public final class Queuewatch implements Runnable {
             scope = ScopeType.INHERIT,
             paramLabel = "DIR",
             description =
-                    "Where data and logs of local servers are kept (default: ${DEFAULT-VALUE}).")
+                    "Where data and logs of local servers are kept. Default: ${DEFAULT-VALUE}.")
     private Path workDirectory = WorkDirectory.usual();
 
     @Spec private CommandSpec spec;
