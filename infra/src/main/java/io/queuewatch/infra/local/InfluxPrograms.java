@@ -19,10 +19,10 @@ record InfluxPrograms(Programs programs, DebianPackage packages, Consumer<String
     private static final String IN_PACKAGE = "usr/bin/influxd";
 
     static InfluxPrograms ofMachine(Consumer<String> progress) {
-        return new InfluxPrograms(
-                Programs.ofEnvironment(),
-                new DebianPackage("influxdb", DebianPackage.cacheOfUser()),
-                progress);
+        Programs programs = Programs.ofEnvironment();
+        DebianPackage packages =
+                new DebianPackage("influxdb", DebianPackage.cacheOfUser(), programs);
+        return new InfluxPrograms(programs, packages, progress);
     }
 
     /**
