@@ -1,12 +1,18 @@
 package io.queuewatch.infra;
 
+import io.queuewatch.infra.local.GrafanaServer;
+import io.queuewatch.infra.local.InfluxDatabases;
 import io.queuewatch.infra.local.LocalStack;
 import io.queuewatch.infra.local.Port;
 import io.queuewatch.infra.local.WorkDirectory;
+import io.queuewatch.infra.options.DurationConverter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,7 +38,9 @@ import picocli.CommandLine.Spec;
         })
 final class DemoCommand implements Callable<Integer> {
 
-    private static final String DEFAULT = " (default: ${DEFAULT-VALUE})";
+    private static final String DATABASE = "queuewatch";
+    private static final Map<String, String> ENVIRONMENT = System.getenv();
+    private static final String DEFAULT = " Default: ${DEFAULT-VALUE}.";
 
     @ParentCommand private Queuewatch queuewatch;
 
@@ -42,31 +50,30 @@ final class DemoCommand implements Callable<Integer> {
             names = "--speed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Seconds of the call centre per second" + DEFAULT + ".")
+            description = "Seconds of the call centre per second." + DEFAULT)
     private double speed;
 
     @Option(
             names = "--history",
             paramLabel = "DURATION",
+            converter = DurationConverter.class,
             defaultValue = "6h",
             description =
-                    "How much has happened before the wallboard opens, for example 90m, 6h, 2d"
-                            + DEFAULT
-                            + ".")
+                    "How much has happened before the wallboard opens, as in 90m, 6h, 2d."
+                            + DEFAULT)
     private Duration history;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "The same number gives the same calls" + DEFAULT + ".")
+            description = "The same number gives the same calls." + DEFAULT)
     private long seed;
 
     @Option(
             names = "--targets",
             paramLabel = "FILE",
-            description =
-                    "Targets of the queues, as YAML (default: those of the simulated queues).")
+            description = "Targets of the queues, as YAML. Default: those of the simulated queues.")
     private Path targets;
 
     @Option(names = "--no-board", description = "Show no wallboard, only where things are.")
@@ -76,14 +83,14 @@ final class DemoCommand implements Callable<Integer> {
             names = "--kafka-port",
             paramLabel = "PORT",
             defaultValue = "9092",
-            description = "Port of Kafka" + DEFAULT + "; 0 for any that is free, here and below.")
+            description = "Port of Kafka." + DEFAULT + "; 0 for any that is free, here and below.")
     private int kafkaPort;
 
     @Option(
             names = "--influx-port",
             paramLabel = "PORT",
             defaultValue = "8086",
-            description = "Port of InfluxDB" + DEFAULT + ".")
+            description = "Port of InfluxDB." + DEFAULT)
     private int influxPort;
 
     @Option(
@@ -96,30 +103,55 @@ final class DemoCommand implements Callable<Integer> {
             names = "--flink-port",
             paramLabel = "PORT",
             defaultValue = "8081",
-            description = "Port of Flink's web UI" + DEFAULT + ".")
+            description = "Port of Flink's web UI." + DEFAULT)
     private int flinkPort;
 
     @Option(
             names = "--grafana-port",
             paramLabel = "PORT",
             defaultValue = "3000",
-            description = "Port of Grafana" + DEFAULT + ".")
+            description = "Port of Grafana." + DEFAULT)
     private int grafanaPort;
 
     @Option(
             names = "--parallelism",
             paramLabel = "N",
             defaultValue = "2",
-            description = "Instances of each operator in Flink" + DEFAULT + ".")
+            description = "Instances of each operator in Flink." + DEFAULT)
     private int parallelism;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        Port grafana = new Port(grafanaPort, "--grafana-port");
+        boolean withGrafana = GrafanaServer.isFound(ENVIRONMENT);
+        if (withGrafana) {
+            grafana.claim();
+        }
         try (WorkDirectory directory =
                         WorkDirectory.open(queuewatch.workDirectory().resolve("demo"));
                 LocalStack stack = LocalStack.start(settings(directory), this::tell)) {
+            new InfluxDatabases(stack.influx(), Optional.empty()).provision(DATABASE);
+            if (withGrafana) {
+                stack.start(
+                        "grafana", () -> grafana(grafana, directory, stack), GrafanaServer::url);
+            } else {
+                tell("- grafana   none on the path, in GRAFANA_HOME or in Docker: not started");
+            }
+            new CountDownLatch(1).await();
             return 0;
         }
+    }
+
+    private GrafanaServer grafana(Port port, WorkDirectory directory, LocalStack stack) {
+        return GrafanaServer.start(
+                        new GrafanaServer.Settings(
+                                directory.path().resolve("grafana"),
+                                WorkDirectory.home().resolve("dashboards"),
+                                port,
+                                stack.influx(),
+                                DATABASE),
+                        ENVIRONMENT)
+                .orElseThrow();
     }
 
     private LocalStack.Settings settings(WorkDirectory directory) {

@@ -27,7 +27,7 @@ final class Failures {
         LoggerFactory.getLogger("queuewatch").info("{} failed", command.getCommandName(), e);
         if (e instanceof KnownFailure known) {
             command.getErr().println("queuewatch: " + known.getMessage());
-            command.getErr().println("try: " + known.right());
+            known.right().ifPresent(right -> command.getErr().println("try: " + right));
         } else {
             command.getErr().println("queuewatch: unexpected: " + e);
             command.getErr()

@@ -1,6 +1,8 @@
 package io.queuewatch.infra;
 
 import io.queuewatch.infra.local.WorkDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,7 +48,7 @@ public final class Queuewatch implements Runnable {
             scope = ScopeType.INHERIT,
             paramLabel = "DIR",
             description =
-                    "Where data and logs of local servers are kept (default: ${DEFAULT-VALUE}).")
+                    "Where data and logs of local servers are kept. Default: ${DEFAULT-VALUE}.")
     private Path workDirectory = WorkDirectory.usual();
 
     @Spec private CommandSpec spec;
@@ -70,16 +72,30 @@ public final class Queuewatch implements Runnable {
         return workDirectory;
     }
 
-    /** Logs go to a file of the command that runs, before anything logs. */
     private int run(ParseResult parsed) {
         ParseResult last = parsed;
         while (last.hasSubcommand()) {
             last = last.subcommand();
         }
-        String log =
-                last.commandSpec().qualifiedName("-").replaceFirst("^queuewatch-", "") + ".log";
-        System.setProperty("queuewatch.log", workDirectory.resolve("logs").resolve(log).toString());
+        if (!last.isUsageHelpRequested() && !last.isVersionHelpRequested()) {
+            logTo(last.commandSpec().qualifiedName("-").replaceFirst("^queuewatch-", "") + ".log");
+        }
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** Each command has a log file of its own; it is named before anything logs. */
+    private void logTo(String file) {
+        Path logs = workDirectory.resolve("logs");
+        try {
+            Files.createDirectories(logs);
+        } catch (IOException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "cannot write to %s (%s); give another with --work-dir"
+                            .formatted(workDirectory, e.getMessage()),
+                    e);
+        }
+        System.setProperty("queuewatch.log", logs.resolve(file).toString());
     }
 
     @Override

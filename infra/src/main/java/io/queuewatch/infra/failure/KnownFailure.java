@@ -1,14 +1,23 @@
 package io.queuewatch.infra.failure;
 
+import java.util.Optional;
+
 /**
- * Something that a person can mend. It is shown to them as two sentences, without a stack trace:
- * what is wrong, and what would be right.
+ * Something that a person can mend. It is shown to them without a stack trace: what is wrong, and
+ * what would be right where the message does not say so itself.
  */
-public final class KnownFailure extends RuntimeException {
+public class KnownFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final String right;
+
+    /**
+     * @param message what is wrong and where, and what would be right
+     */
+    public KnownFailure(String message, Throwable cause) {
+        this(message, null, cause);
+    }
 
     /**
      * @param wrong what is wrong and where, for example {@code port 9092 is taken}
@@ -24,8 +33,8 @@ public final class KnownFailure extends RuntimeException {
         this.right = right;
     }
 
-    /** What would be right. */
-    public String right() {
-        return right;
+    /** What would be right, where the message does not say so itself. */
+    public final Optional<String> right() {
+        return Optional.ofNullable(right);
     }
 }

@@ -20,13 +20,16 @@ final class DebianPackage {
 
     private final String name;
     private final Path cache;
+    private final Programs programs;
 
     /**
      * @param cache a directory that outlives this process; a package is fetched into it once
+     * @param programs where apt-get and dpkg are looked for
      */
-    DebianPackage(String name, Path cache) {
+    DebianPackage(String name, Path cache, Programs programs) {
         this.name = name;
         this.cache = cache;
+        this.programs = programs;
     }
 
     /** Where fetched packages are kept for this user. */
@@ -50,7 +53,6 @@ final class DebianPackage {
      * @return why that was not possible, for people; empty when it is done
      */
     Optional<String> fetch() {
-        Programs programs = Programs.ofEnvironment();
         if (programs.find("apt-get").isEmpty() || programs.find("dpkg").isEmpty()) {
             return Optional.of("there is no apt-get or dpkg here");
         }

@@ -1,9 +1,6 @@
 package io.queuewatch.infra.local;
 
 import io.queuewatch.infra.failure.KnownFailure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +19,10 @@ record InfluxPrograms(Programs programs, DebianPackage packages, Consumer<String
     private static final String IN_PACKAGE = "usr/bin/influxd";
 
     static InfluxPrograms ofMachine(Consumer<String> progress) {
-        return new InfluxPrograms(
-                Programs.ofEnvironment(),
-                new DebianPackage("influxdb", DebianPackage.cacheOfUser()),
-                progress);
+        Programs programs = Programs.ofEnvironment();
+        DebianPackage packages =
+                new DebianPackage("influxdb", DebianPackage.cacheOfUser(), programs);
+        return new InfluxPrograms(programs, packages, progress);
     }
 
     /**
@@ -64,39 +61,15 @@ record InfluxPrograms(Programs programs, DebianPackage packages, Consumer<String
         return Optional.empty();
     }
 
-    /** The host's network, so that the loopback addresses of its configuration are the host's. */
     private Optional<List<String>> inDocker(Path directory) {
-        Optional<String> docker =
-                programs.find("docker").map(Path::toString).filter(InfluxPrograms::answers);
-        return docker.map(
-                program ->
-                        List.of(
-                                program,
-                                "run",
-                                "--rm",
-                                "--network=host",
-                                "--user=" + owner(directory),
-                                "--volume=%s:%s".formatted(directory, directory),
-                                "--entrypoint=influxd",
-                                IMAGE));
-    }
-
-    static boolean answers(String docker) {
-        return Command.run(Path.of("/"), List.of(docker, "version")).succeeded();
-    }
-
-    /**
-     * User and group that a directory belongs to, as numbers, for a container that writes to it.
-     */
-    static String owner(Path directory) {
-        try {
-            return "%s:%s"
-                    .formatted(
-                            Files.getAttribute(directory, "unix:uid"),
-                            Files.getAttribute(directory, "unix:gid"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot look at " + directory, e);
-        }
+        return programs.find("docker")
+                .filter(Docker::answers)
+                .map(
+                        program -> {
+                            List<String> command = Docker.run(program, directory);
+                            command.addAll(List.of("--entrypoint=influxd", IMAGE));
+                            return command;
+                        });
     }
 
     private static KnownFailure nowhere(String whyNoPackage) {

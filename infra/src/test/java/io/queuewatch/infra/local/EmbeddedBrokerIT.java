@@ -50,7 +50,7 @@ class EmbeddedBrokerIT {
             assertThatThrownBy(() -> EmbeddedBroker.start(directory, taken))
                     .isInstanceOf(KnownFailure.class)
                     .hasMessage("port %d is taken", other.getLocalPort())
-                    .extracting(e -> ((KnownFailure) e).right())
+                    .extracting(e -> ((KnownFailure) e).right().orElseThrow())
                     .isEqualTo("give another with --kafka-port");
         }
         assertThat(directory).isEmptyDirectory();
