@@ -19,6 +19,7 @@ import org.jline.utils.InfoCmp.Capability;
 /** A board in a terminal's alternate screen, refreshed in place; leaves the terminal as it was. */
 final class BoardScreen {
     private static final long KEYS_READ_EVERY_MS = 100;
+    private static final int CTRL_C = 3;
     private static final Size USUAL = new Size(80, 24);
 
     private final Board board;
@@ -78,9 +79,14 @@ final class BoardScreen {
     private void refresh(Terminal terminal, CountDownLatch stop)
             throws IOException, InterruptedException {
         Display display = new Display(terminal, true);
+        Size drawn = null;
         while (!ended(stop)) {
             Size size = size(terminal);
-            display.resize(size.getRows(), size.getColumns());
+            if (!size.equals(drawn)) {
+                display.resize(size.getRows(), size.getColumns());
+                display.clear();
+                drawn = size;
+            }
             display.update(frame(size), 0);
             terminal.flush();
             waitForKeys(terminal, size, stop);
@@ -101,11 +107,11 @@ final class BoardScreen {
         long due = System.nanoTime() + interval.toNanos();
         while (!ended(stop) && System.nanoTime() < due && size(terminal).equals(size)) {
             int key = terminal.reader().read(KEYS_READ_EVERY_MS);
-            if (key == 'q' || key == 3) {
+            if (key == 'q' || key == CTRL_C) {
                 left.countDown();
             }
+            // -1: no keys can come any more; the next frame is waited for all the same.
             if (key == -1) {
-                // No keys can come any more; wait for the next frame all the same.
                 left.await(KEYS_READ_EVERY_MS, TimeUnit.MILLISECONDS);
             }
         }

@@ -25,7 +25,7 @@ class SimulatorTest {
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
     private static final CentreModel MODEL = CentreModel.standard(ZoneOffset.UTC);
-    private static final List<CallEvent> WEEK = play(MODEL, 7, Duration.ofDays(7));
+    private static final List<CallEvent> DAYS = play(MODEL, 7, Duration.ofDays(3));
 
     private static List<CallEvent> play(CentreModel model, long seed, Duration length) {
         Simulator simulator = new Simulator(model, seed, START);
@@ -39,7 +39,7 @@ class SimulatorTest {
     }
 
     private static long count(CallEventType type) {
-        return WEEK.stream().filter(event -> event.getType() == type).count();
+        return DAYS.stream().filter(event -> event.getType() == type).count();
     }
 
     @Test
@@ -52,15 +52,15 @@ class SimulatorTest {
 
     @Test
     void shouldTellEventsInTheOrderOfTheirTimeAndNumberThem() {
-        assertThat(WEEK).isSortedAccordingTo(Comparator.comparing(CallEvent::getEventTime));
-        assertThat(WEEK).isSortedAccordingTo(Comparator.comparing(CallEvent::getSequence));
-        assertThat(WEEK.stream().map(CallEvent::getEventId)).doesNotHaveDuplicates();
+        assertThat(DAYS).isSortedAccordingTo(Comparator.comparing(CallEvent::getEventTime));
+        assertThat(DAYS).isSortedAccordingTo(Comparator.comparing(CallEvent::getSequence));
+        assertThat(DAYS.stream().map(CallEvent::getEventId)).doesNotHaveDuplicates();
     }
 
     @Test
     void shouldEndEveryVisitExactlyOnceUnlessItStillWaits() {
         Set<String> waiting = new HashSet<>();
-        for (CallEvent event : WEEK) {
+        for (CallEvent event : DAYS) {
             switch (event.getType()) {
                 case QUEUED -> assertThat(waiting.add(event.getContactId())).isTrue();
                 case ANSWERED, ABANDONED, LEFT_QUEUE ->
@@ -68,13 +68,13 @@ class SimulatorTest {
                 default -> {}
             }
         }
-        assertThat(waiting).hasSizeLessThan(40);
+        assertThat(waiting).hasSizeLessThan(60);
     }
 
     @Test
     void shouldUseEveryKindOfEventThatATelephoneSystemHas() {
         Set<CallEventType> seen =
-                WEEK.stream()
+                DAYS.stream()
                         .map(CallEvent::getType)
                         .collect(Collectors.toCollection(HashSet::new));
         Set<CallEventType> rare =
@@ -86,7 +86,7 @@ class SimulatorTest {
                         CallEventType.CREDITED);
         assertThat(seen)
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(rare)));
-        assertThat(WEEK.stream().map(CallEvent::getReason).filter(r -> r != null).distinct())
+        assertThat(DAYS.stream().map(CallEvent::getReason).filter(r -> r != null).distinct())
                 .contains(
                         LeaveReason.CALLBACK,
                         LeaveReason.OVERFLOW,
@@ -97,24 +97,23 @@ class SimulatorTest {
 
     @Test
     void shouldBePlausible() {
-        assertThat(count(CallEventType.QUEUED)).isBetween(50_000L, 90_000L);
+        assertThat(count(CallEventType.QUEUED)).isBetween(70_000L, 100_000L);
         assertThat(count(CallEventType.ANSWERED) / (double) count(CallEventType.QUEUED))
-                .isBetween(.75, .97);
+                .isBetween(.75, .98);
         assertThat(atPeak("sales")).isBetween(.70, .97);
         assertThat(atPeak("support")).isBetween(.70, .97);
         assertThat(atPeak("vip")).isBetween(.75, 1.);
         assertThat(atPeak("technical")).isBetween(.05, .60);
     }
 
-    /** Share of all visits answered within 20 s, on weekdays from 9 to 12. */
+    /** Share of all visits answered within 20 s, from 9 to 12. */
     private static double atPeak(String queue) {
         Map<String, Instant> since = new HashMap<>();
         int offered = 0;
         int inTarget = 0;
-        for (CallEvent event : WEEK) {
+        for (CallEvent event : DAYS) {
             int hour = event.getEventTime().atZone(ZoneOffset.UTC).getHour();
-            boolean weekday = event.getEventTime().isBefore(START.plus(Duration.ofDays(5)));
-            if (!queue.equals(event.getQueue()) || !weekday || hour < 9 || hour >= 12) {
+            if (!queue.equals(event.getQueue()) || hour < 9 || hour >= 12) {
                 continue;
             }
             if (event.getType() == CallEventType.QUEUED) {
@@ -146,10 +145,10 @@ class SimulatorTest {
 
     @Test
     void shouldKnowCustomersByOpaqueHashesOnly() {
-        assertThat(WEEK.stream().map(CallEvent::getCustomer).filter(c -> c != null))
+        assertThat(DAYS.stream().map(CallEvent::getCustomer).filter(c -> c != null))
                 .allMatch(customer -> customer.matches("[0-9a-f]{16}"));
         long calls = count(CallEventType.INITIATED);
-        long customers = WEEK.stream().map(CallEvent::getCustomer).distinct().count();
-        assertThat(customers).isBetween(calls / 4, calls - 1000);
+        long customers = DAYS.stream().map(CallEvent::getCustomer).distinct().count();
+        assertThat(customers).isBetween(calls / 2, calls - 1000);
     }
 }
