@@ -73,6 +73,12 @@ public final class InfluxCredentials {
         return Optional.ofNullable(authorization);
     }
 
+    /** Says only whether there are any. */
+    @Override
+    public String toString() {
+        return authorization == null ? "no credentials" : "credentials (hidden)";
+    }
+
     private static Optional<String> secret(Map<String, String> environment, String name) {
         String file = environment.get(name + FILE);
         if (file == null || file.isBlank()) {

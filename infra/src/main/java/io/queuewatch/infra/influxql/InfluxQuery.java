@@ -157,7 +157,7 @@ public final class InfluxQuery {
                             + reason);
         }
         throw new InfluxQueryException(
-                "InfluxDB at " + url + " does not answer \"" + query + "\": " + reason);
+                "InfluxDB at " + url + " says \"" + reason + "\" to the query " + query);
     }
 
     private static Series series(JsonNode node) {

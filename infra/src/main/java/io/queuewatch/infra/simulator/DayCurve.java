@@ -19,10 +19,10 @@ public record DayCurve(List<Double> hours, double saturday, double sunday) {
     public static final DayCurve ROUND_THE_CLOCK =
             new DayCurve(
                     List.of(
-                            .20, .16, .14, .14, .16, .20, .30, .50, .75, .95, 1., 1., .90, .85, .90,
-                            .95, .95, .85, .70, .60, .50, .42, .33, .25),
-                    .7,
-                    .5);
+                            .42, .38, .35, .35, .36, .38, .45, .58, .78, .95, 1., 1., .90, .85, .90,
+                            .95, .95, .85, .72, .65, .60, .55, .50, .46),
+                    .8,
+                    .65);
 
     /** Office hours with a few who try at night. */
     public static final DayCurve OFFICE =

@@ -26,7 +26,7 @@ public record OpeningHours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
     /** Whether calls are taken at a moment of local time. */
     public boolean openAt(ZonedDateTime time) {
         LocalTime local = time.toLocalTime();
-        boolean within = from.equals(to) || !local.isBefore(from) && local.isBefore(to);
+        boolean within = from.equals(to) || (!local.isBefore(from) && local.isBefore(to));
         return within && days.contains(time.getDayOfWeek());
     }
 }
