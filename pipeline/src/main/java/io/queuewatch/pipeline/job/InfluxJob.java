@@ -9,6 +9,8 @@ import io.queuewatch.pipeline.influx.RowDeserializer;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
@@ -96,7 +98,7 @@ public final class InfluxJob {
                 .setRecordSerializer(
                         KafkaRecordSerializationSchema.<byte[]>builder()
                                 .setTopic(topics.deadLetters())
-                                .setValueSerializationSchema(bytes -> bytes)
+                                .setValueSerializationSchema(new AsTheyAre())
                                 .build())
                 .build();
     }
@@ -142,7 +144,7 @@ public final class InfluxJob {
         private transient Counter unreadable;
 
         @Override
-        public void open(org.apache.flink.api.common.functions.OpenContext context) {
+        public void open(OpenContext context) {
             unreadable = getRuntimeContext().getMetricGroup().counter("unreadable");
         }
 
@@ -154,6 +156,19 @@ public final class InfluxJob {
             } else {
                 out.collect(received.line());
             }
+        }
+    }
+
+    /**
+     * Bytes that are encoded already. Flink asks the class for its type, which a lambda has not.
+     */
+    private static final class AsTheyAre implements SerializationSchema<byte[]> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public byte[] serialize(byte[] bytes) {
+            return bytes;
         }
     }
 }
