@@ -20,6 +20,7 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -274,9 +275,13 @@ class InfluxWriterTest {
                             500,
                             "{\"error\":\"engine: error writing WAL entry: write /wal/1.wal: no space left on device\"}"));
         }
-        write(line("PS", 1, "v=1i"));
-        writer.flush(false);
+        try (LogLines log = new LogLines()) {
+            write(line("PS", 1, "v=1i"));
+            writer.flush(false);
 
+            assertThat(log.of(Level.WARN))
+                    .allSatisfy(l -> assertThat(l).contains("its disk is full: make room"));
+        }
         assertThat(influx.in(LIVE)).hasSize(1);
         assertThat(metrics.rejected().getCount()).isZero();
     }
@@ -307,6 +312,38 @@ class InfluxWriterTest {
             assertThat(errors.get(2))
                     .containsPattern("GRANT WRITE ON \"queuewatch\"|the token may not write");
             assertThat(errors.get(3)).contains("retention policy not found");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldKeepEachBadLineWithItsOwnReason(InfluxVersion version) throws Exception {
+        open(version, 100);
+        write(line("PS", 1, "bad"), line("PS", 2, "bad"), line("PS", 3, "v=1i"));
+        writer.flush(false);
+
+        assertThat(influx.in(LIVE)).hasSize(1);
+        assertThat(metrics.rejected().getCount()).isEqualTo(2);
+        assertThat(deadLetters).hasSize(2);
+        assertThat(deadLetters.get(0).getDetail()).contains("PS bad 1").doesNotContain("PS bad 2");
+        assertThat(deadLetters.get(1).getDetail()).contains("PS bad 2").doesNotContain("PS bad 1");
+    }
+
+    @Test
+    void shouldSayThatItIsAnotherVersion() throws Exception {
+        open(InfluxVersion.V2, 100);
+        influx.script.add(Reply.of(404, "404 page not found"));
+        try (LogLines log = new LogLines()) {
+            write(line("PS", 1, "v=1i"));
+            writer.flush(false);
+
+            assertThat(log.of(Level.ERROR))
+                    .singleElement()
+                    .satisfies(
+                            l ->
+                                    assertThat(l)
+                                            .contains("InfluxDB 2.x?")
+                                            .contains("QUEUEWATCH_INFLUX_VERSION"));
         }
     }
 
