@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.queuewatch.pipeline.influx.ScriptedInflux.Reply;
+import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.DeadLetter;
 import io.queuewatch.schemas.DeadLetterReason;
@@ -448,14 +449,14 @@ class InfluxWriterTest {
     }
 
     /** Dead letters, decoded. */
-    private final class Letters implements SinkWriter<byte[]> {
+    private final class Letters implements SinkWriter<Message> {
 
         private final Codec<DeadLetter> codec = Codec.of(DeadLetter.class);
 
         @Override
-        public void write(byte[] letter, Context context) {
+        public void write(Message letter, Context context) {
             try {
-                deadLetters.add(codec.decode(letter));
+                deadLetters.add(codec.decode(letter.value));
             } catch (io.queuewatch.schemas.UnreadableException e) {
                 throw new AssertionError(e);
             }

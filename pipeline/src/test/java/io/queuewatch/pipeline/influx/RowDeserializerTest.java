@@ -34,7 +34,7 @@ class RowDeserializerTest {
         Line kpi = read(Codec.of(KpiRow.class).encode(CatalogueTest.row("15m").build())).line();
         assertThat(kpi.series()).startsWith("kpi,");
         assertThat(kpi.retention()).isEqualTo(Retention.OPERATIONS);
-        assertThat(kpi.origin()).isEqualTo("kpis-3@42");
+        assertThat(kpi.origin()).isEqualTo("kpis/3/42");
 
         Line summary =
                 read(Codec.of(KpiSummary.class).encode(CatalogueTest.summary().build())).line();
@@ -91,7 +91,7 @@ class RowDeserializerTest {
     }
 
     private DeadLetter dead(byte[] value) throws UnreadableException {
-        return Codec.of(DeadLetter.class).decode(read(value).deadLetter());
+        return Codec.of(DeadLetter.class).decode(read(value).deadLetter().value);
     }
 
     private Received read(byte[] value) {

@@ -10,6 +10,8 @@ import io.queuewatch.pipeline.influx.Line;
 import io.queuewatch.pipeline.influx.Received;
 import io.queuewatch.pipeline.influx.Retention;
 import io.queuewatch.pipeline.influx.ScriptedInflux;
+import io.queuewatch.pipeline.ingest.KafkaEnds;
+import io.queuewatch.pipeline.wire.Message;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -29,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class InfluxJobTest {
 
-    private static final Queue<byte[]> DEAD_LETTERS = new ConcurrentLinkedQueue<>();
+    private static final Queue<Message> DEAD_LETTERS = new ConcurrentLinkedQueue<>();
 
     @BeforeEach
     void clear() {
@@ -68,9 +70,10 @@ class InfluxJobTest {
     void shouldBeOneChainWithUidsBetweenKafkaAndInfluxDb() throws Exception {
         try (StreamExecutionEnvironment env = environment()) {
             Topics topics = new Topics("replay-1.");
-            KafkaSink<byte[]> deadLetters = InfluxJob.deadLetters("127.0.0.1:9092", topics);
+            KafkaSink<Message> deadLetters =
+                    new KafkaEnds("127.0.0.1:9092", topics, "influx").sink(topics.deadLetters());
             new InfluxJob(
-                            InfluxJob.rows("127.0.0.1:9092", topics, "influx").build(),
+                            InfluxJob.source("127.0.0.1:9092", topics, "influx").build(),
                             InfluxSink.builder()
                                     .settings(
                                             InfluxSettings.from(
@@ -94,7 +97,7 @@ class InfluxJobTest {
     /** The newest of nine queues' values in turn; each tenth cannot be read. */
     private static Received received(long i) {
         return i % 10 == 0
-                ? new Received(null, new byte[] {(byte) i})
+                ? new Received(null, new Message())
                 : new Received(
                         new Line(
                                 Retention.LIVE,
@@ -112,15 +115,15 @@ class InfluxJobTest {
     }
 
     /** Keeps what comes. */
-    private static final class Collected implements Sink<byte[]> {
+    private static final class Collected implements Sink<Message> {
 
         private static final long serialVersionUID = 1L;
 
         @Override
-        public SinkWriter<byte[]> createWriter(WriterInitContext context) {
+        public SinkWriter<Message> createWriter(WriterInitContext context) {
             return new SinkWriter<>() {
                 @Override
-                public void write(byte[] element, Context where) {
+                public void write(Message element, Context where) {
                     DEAD_LETTERS.add(element);
                 }
 
