@@ -9,7 +9,17 @@ final class Advice {
         this.settings = settings;
     }
 
+    /** What helps while InfluxDB is away, after a semicolon; nothing where only time does. */
+    String meanwhile(Answer answer) {
+        return answer.message().contains("no space left on device")
+                ? "; its disk is full: make room, and restart it if it goes on (1.x does until then)"
+                : "";
+    }
+
     String about(Answer answer, Retention retention) {
+        if (answer.message().contains("page not found")) {
+            return wrongServer();
+        }
         return switch (settings.version()) {
             case V1 -> v1(answer, retention);
             case V2 -> v2(answer, retention);
@@ -23,9 +33,6 @@ final class Advice {
         if (answer.message().contains("retention policy not found")) {
             return "create it: CREATE RETENTION POLICY \"%s\" ON \"%s\" DURATION %dd REPLICATION 1 (0s for a replay of history)"
                     .formatted(retention.policy(), database, retention.kept().toDays());
-        }
-        if (answer.message().contains("page not found")) {
-            return wrongServer();
         }
         return switch (answer.status()) {
             case 401 ->

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,8 +74,8 @@ final class Delivery {
 
     private void dropped(List<Line> part, Answer answer) throws IOException, InterruptedException {
         Dropped dropped = Dropped.from(answer, part);
-        for (Line line : dropped.named()) {
-            rejected.put(line, answer.message());
+        for (Map.Entry<Line, String> line : dropped.named().entrySet()) {
+            rejected.put(line.getKey(), line.getValue());
         }
         int unnamed = dropped.count() - dropped.named().size();
         if (unnamed > 0) {

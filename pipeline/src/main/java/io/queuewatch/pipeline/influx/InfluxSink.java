@@ -1,5 +1,6 @@
 package io.queuewatch.pipeline.influx;
 
+import io.queuewatch.pipeline.wire.Message;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Objects;
@@ -19,9 +20,9 @@ public final class InfluxSink implements Sink<Line> {
     private static final long serialVersionUID = 1L;
 
     private final InfluxSettings settings;
-    private final Sink<byte[]> deadLetters;
+    private final Sink<Message> deadLetters;
 
-    private InfluxSink(InfluxSettings settings, Sink<byte[]> deadLetters) {
+    private InfluxSink(InfluxSettings settings, Sink<Message> deadLetters) {
         this.settings = settings;
         this.deadLetters = deadLetters;
     }
@@ -64,7 +65,7 @@ public final class InfluxSink implements Sink<Line> {
     public static final class Builder {
 
         private InfluxSettings settings;
-        private Sink<byte[]> deadLetters;
+        private Sink<Message> deadLetters;
 
         private Builder() {}
 
@@ -75,10 +76,10 @@ public final class InfluxSink implements Sink<Line> {
         }
 
         /**
-         * Where lines go that InfluxDB rejects, as encoded {@code DeadLetter}s. Without it they are
-         * logged and counted only. A sink that commits by transactions cannot be used here.
+         * Where lines go that InfluxDB rejects, as {@code DeadLetter}s. Without it they are logged
+         * and counted only. A sink that commits by transactions cannot be used here.
          */
-        public Builder deadLetters(Sink<byte[]> sink) {
+        public Builder deadLetters(Sink<Message> sink) {
             deadLetters = sink;
             return this;
         }

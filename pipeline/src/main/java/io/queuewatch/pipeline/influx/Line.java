@@ -1,7 +1,6 @@
 package io.queuewatch.pipeline.influx;
 
 import com.influxdb.client.write.Point;
-import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -50,7 +49,7 @@ public record Line(
 
     /** Where it came from, for people. */
     public String origin() {
-        return String.format(Locale.ROOT, "%s-%d@%d", topic, partition, offset);
+        return topic + '/' + partition + '/' + offset;
     }
 
     Key key() {

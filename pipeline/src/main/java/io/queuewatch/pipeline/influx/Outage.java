@@ -47,12 +47,13 @@ final class Outage {
                     wait.toMillis());
         } else {
             LOG.warn(
-                    "InfluxDB at {} does not take {} lines for {} since {}: {}. They are kept and sent again in {} ms",
+                    "InfluxDB at {} does not take {} lines for {} since {}: {}{}. They are kept and sent again in {} ms",
                     settings.url(),
                     lines,
                     settings.bucket(retention),
                     since,
                     answer.message(),
+                    advice.meanwhile(answer),
                     wait.toMillis());
         }
     }

@@ -1,5 +1,6 @@
 package io.queuewatch.pipeline.influx;
 
+import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.DeadLetter;
 import io.queuewatch.schemas.DeadLetterReason;
@@ -27,14 +28,14 @@ final class RejectedLines implements AutoCloseable {
                 }
             };
 
-    private final Optional<SinkWriter<byte[]>> deadLetters;
+    private final Optional<SinkWriter<Message>> deadLetters;
     private final Clock clock;
     private final Codec<DeadLetter> codec = Codec.of(DeadLetter.class);
 
     /**
-     * @param deadLetters where encoded dead letters go; without one they are logged only
+     * @param deadLetters where dead letters go; without one they are logged only
      */
-    RejectedLines(Optional<SinkWriter<byte[]>> deadLetters, Clock clock) {
+    RejectedLines(Optional<SinkWriter<Message>> deadLetters, Clock clock) {
         this.deadLetters = deadLetters;
         this.clock = clock;
     }
@@ -84,7 +85,7 @@ final class RejectedLines implements AutoCloseable {
                             .setOffset(line.offset())
                             .setJudgedAt(clock.instant())
                             .build();
-            deadLetters.get().write(codec.encode(letter), NO_TIMES);
+            deadLetters.get().write(Message.of(line.origin(), codec, letter), NO_TIMES);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.queuewatch.pipeline.influx;
 
+import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.DeadLetter;
 import io.queuewatch.schemas.DeadLetterReason;
@@ -93,21 +94,21 @@ public final class RowDeserializer implements KafkaRecordDeserializationSchema<R
             DeadLetterReason reason,
             String detail,
             SpecificRecordBase row) {
-        return new Received(
-                null,
-                deadLetters.encode(
-                        DeadLetter.newBuilder()
-                                .setReason(reason)
-                                .setDetail(detail)
-                                .setTopic(from.topic())
-                                .setPartition(from.partition())
-                                .setOffset(from.offset())
-                                .setJudgedAt(Instant.now())
-                                .setEvent(row == null ? null : row.toString())
-                                .setPayload(
-                                        row == null && from.value() != null
-                                                ? ByteBuffer.wrap(from.value())
-                                                : null)
-                                .build()));
+        DeadLetter letter =
+                DeadLetter.newBuilder()
+                        .setReason(reason)
+                        .setDetail(detail)
+                        .setTopic(from.topic())
+                        .setPartition(from.partition())
+                        .setOffset(from.offset())
+                        .setJudgedAt(Instant.now())
+                        .setEvent(row == null ? null : row.toString())
+                        .setPayload(
+                                row == null && from.value() != null
+                                        ? ByteBuffer.wrap(from.value())
+                                        : null)
+                        .build();
+        String key = from.topic() + '/' + from.partition() + '/' + from.offset();
+        return new Received(null, Message.of(key, deadLetters, letter));
     }
 }

@@ -4,6 +4,7 @@ import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.wire.Message;
 import java.util.Properties;
+import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -54,9 +55,30 @@ public record KafkaEnds(String bootstrapServers, Topics topics, String group) {
                 .setRecordSerializer(
                         KafkaRecordSerializationSchema.<Message>builder()
                                 .setTopic(topic)
-                                .setKeySerializationSchema(message -> message.key)
-                                .setValueSerializationSchema(message -> message.value)
+                                .setKeySerializationSchema(new Keys())
+                                .setValueSerializationSchema(new Values())
                                 .build())
                 .build();
+    }
+
+    /** Flink asks these classes for what they serialise; a lambda could not tell. */
+    private static final class Keys implements SerializationSchema<Message> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public byte[] serialize(Message message) {
+            return message.key;
+        }
+    }
+
+    private static final class Values implements SerializationSchema<Message> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public byte[] serialize(Message message) {
+            return message.value;
+        }
     }
 }

@@ -6,17 +6,18 @@ import io.queuewatch.pipeline.influx.InfluxSink;
 import io.queuewatch.pipeline.influx.Line;
 import io.queuewatch.pipeline.influx.Received;
 import io.queuewatch.pipeline.influx.RowDeserializer;
+import io.queuewatch.pipeline.ingest.KafkaEnds;
+import io.queuewatch.pipeline.wire.Message;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.connector.base.DeliveryGuarantee;
-import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
@@ -28,7 +29,6 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
-import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
  * Brings the rows of the topics {@code kpis} and {@code now} to InfluxDB. Offsets pass when
@@ -37,22 +37,15 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  * <p>Settings come from the environment: QUEUEWATCH_KAFKA (bootstrap servers, must be set),
  * QUEUEWATCH_TOPIC_PREFIX (empty), QUEUEWATCH_INFLUX_GROUP (queuewatch-influx), and those of {@link
  * InfluxSettings#from}.
+ *
+ * @param rows what Kafka holds
+ * @param influx receives the lines
+ * @param deadLetters receives {@code DeadLetter} about what is no row
  */
-public final class InfluxJob {
+public record InfluxJob(Source<Received, ?, ?> rows, Sink<Line> influx, Sink<Message> deadLetters) {
 
-    private static final OutputTag<byte[]> DEAD_LETTERS =
-            new OutputTag<>("dead-letters", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
-
-    private final Source<Received, ?, ?> rows;
-    private final Sink<Line> influx;
-    private final Sink<byte[]> deadLetters;
-
-    /** The job between this source and these sinks. */
-    public InfluxJob(Source<Received, ?, ?> rows, Sink<Line> influx, Sink<byte[]> deadLetters) {
-        this.rows = rows;
-        this.influx = influx;
-        this.deadLetters = deadLetters;
-    }
+    private static final OutputTag<Message> DEAD_LETTERS =
+            new OutputTag<>("dead-letters", Types.POJO(Message.class));
 
     /** Runs the job until it is cancelled. */
     public static void main(String[] args) throws Exception {
@@ -75,8 +68,11 @@ public final class InfluxJob {
         return configuration;
     }
 
-    /** The rows of these topics, from where the group stopped, else from the beginning. */
-    public static KafkaSourceBuilder<Received> rows(String servers, Topics topics, String group) {
+    /**
+     * The rows of these topics, from where the group stopped, else from the beginning; without an
+     * end unless it is given one.
+     */
+    public static KafkaSourceBuilder<Received> source(String servers, Topics topics, String group) {
         return KafkaSource.<Received>builder()
                 .setBootstrapServers(servers)
                 .setTopics(topics.kpis(), topics.now())
@@ -85,20 +81,6 @@ public final class InfluxJob {
                 .setStartingOffsets(
                         OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
                 .setDeserializer(new RowDeserializer());
-    }
-
-    /** The topic of dead letters. */
-    public static KafkaSink<byte[]> deadLetters(String servers, Topics topics) {
-        return KafkaSink.<byte[]>builder()
-                .setBootstrapServers(servers)
-                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-                .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
-                .setRecordSerializer(
-                        KafkaRecordSerializationSchema.<byte[]>builder()
-                                .setTopic(topics.deadLetters())
-                                .setValueSerializationSchema(bytes -> bytes)
-                                .build())
-                .build();
     }
 
     /** The graph, whole: a series stays in its partition's order, so there is no shuffle. */
@@ -124,9 +106,10 @@ public final class InfluxJob {
         }
         Topics topics = new Topics(environment.getOrDefault("QUEUEWATCH_TOPIC_PREFIX", ""));
         String group = environment.getOrDefault("QUEUEWATCH_INFLUX_GROUP", "queuewatch-influx");
-        KafkaSink<byte[]> deadLetters = deadLetters(servers, topics);
+        KafkaSink<Message> deadLetters =
+                new KafkaEnds(servers, topics, group).sink(topics.deadLetters());
         return new InfluxJob(
-                rows(servers, topics, group).build(),
+                source(servers, topics, group).build(),
                 InfluxSink.builder()
                         .settings(InfluxSettings.from(environment))
                         .deadLetters(deadLetters)
@@ -142,7 +125,7 @@ public final class InfluxJob {
         private transient Counter unreadable;
 
         @Override
-        public void open(org.apache.flink.api.common.functions.OpenContext context) {
+        public void open(OpenContext context) {
             unreadable = getRuntimeContext().getMetricGroup().counter("unreadable");
         }
 
