@@ -64,7 +64,8 @@ class MappingFileTest {
                     follows: begin | follows: end | map.yaml:9:56: columns.end.follows: a time cannot follow itself
                     , on: day, follows | , follows | map.yaml:9:8: columns.end: a time needs a date
                     talk != null | talk != nul | map.yaml:12:13: values.answered: no column or value 'nul'
-                    talk != null | talk !=! null | map.yaml:12:13: values.answered: 'talk !=! null' is no expression of JEXL
+                    talk != null | talk != ( | map.yaml:12:13: values.answered: 'talk != (' is no expression of JEXL
+                    talk != null | new('java.io.File', id) | map.yaml:12:13: values.answered: 'new('java.io.File', id)' is no expression
                     talk != null | talk = 5 | map.yaml:12:13: values.answered: 'talk = 5' is no expression
                     talk != null | id != null; true | map.yaml:12:13: values.answered: 'id != null; true' is no expression
                     talk != null | while (true) { id } | map.yaml:12:13: values.answered:
