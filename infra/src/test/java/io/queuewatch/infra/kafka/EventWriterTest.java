@@ -153,11 +153,11 @@ class EventWriterTest {
                 .build();
     }
 
-    private static EventWriter writer(MockProducer<String, byte[]> kafka) {
+    static EventWriter writer(MockProducer<String, byte[]> kafka) {
         return new EventWriter(kafka, "kafka:9092", TOPICS, "test");
     }
 
-    private static MockProducer<String, byte[]> kafka(boolean autoComplete) {
+    static MockProducer<String, byte[]> kafka(boolean autoComplete) {
         return new MockProducer<>(
                 cluster(),
                 autoComplete,

@@ -1,0 +1,99 @@
+package io.queuewatch.infra.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ImportCommandTest {
+
+    private static final String MAPPING = Imports.SAMPLE.resolve("mapping.yaml").toString();
+    private static final String SAMPLE = Imports.SAMPLE.resolve("sample.txt").toString();
+
+    @TempDir Path directory;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void aDryRunCountsAndAligns() {
+        assertThat(run(new ImportCommand(), "csv", SAMPLE, "--mapping", MAPPING, "--dry-run"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("rows                                                         28")
+                .contains("  skipped PHANTOM                                             2")
+                .contains("events, not sent");
+    }
+
+    @Test
+    void jsonIsOneObjectOnStandardOutput() throws Exception {
+        run(new ImportCommand(), "csv", SAMPLE, "--mapping", MAPPING, "--dry-run", "--json");
+        JsonNode summary = new ObjectMapper().readTree(out.toString());
+        assertThat(summary.get("rows").intValue()).isEqualTo(28);
+        assertThat(summary.get("events").get("QUEUED").intValue()).isEqualTo(23);
+        assertThat(summary.get("from").textValue()).isEqualTo("1999-01-09T18:00:00Z");
+    }
+
+    @Test
+    void aWrongMappingIsSaidOnStandardError() throws Exception {
+        Path mapping = Files.writeString(directory.resolve("m.yaml"), "sources: x\n");
+        assertThat(
+                        run(
+                                new ImportCommand(),
+                                "csv",
+                                SAMPLE,
+                                "--mapping",
+                                mapping.toString(),
+                                "--dry-run"))
+                .isEqualTo(1);
+        assertThat(err.toString()).startsWith(mapping + ":1:1: sources: there is no such key");
+    }
+
+    @Test
+    void anAsteriskLogIsCounted() throws Exception {
+        Path log =
+                Files.writeString(directory.resolve("queue_log"), "1|c|q|NONE|ENTERQUEUE||1|1\n");
+        assertThat(run(new ImportCommand(), "asterisk", log.toString(), "--dry-run")).isZero();
+        assertThat(out.toString()).contains("  QUEUED");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        assertThat(run(new ImportCommand(), "asterisk", "nowhere", "--dry-run")).isEqualTo(1);
+        assertThat(err.toString()).contains("there is no file nowhere");
+    }
+
+    @Test
+    void linesThatAreNoEventsAreNamedAndLeftOut() throws Exception {
+        Path file =
+                Files.writeString(
+                        directory.resolve("e.jsonl"),
+                        """
+                        {"eventId":"1","eventTime":0,"contactId":"c","type":"INITIATED"}
+
+                        {"eventId":"2","eventTime":0,"contactId":"c","type":"INITIALISED"}
+                        """);
+        assertThat(run(new SendCommand(), "calls", file.toString(), "--dry-run")).isEqualTo(1);
+        assertThat(err.toString()).startsWith(file + ":3: type: 'INITIALISED' is none of");
+        assertThat(out.toString()).contains("lines left out                      1");
+    }
+
+    @Test
+    void aTopicThatTakesNoEventsIsRefused() {
+        assertThat(run(new SendCommand(), "kpis", "e.jsonl", "--dry-run")).isEqualTo(2);
+        assertThat(err.toString()).contains("no topic 'kpis'; events go to calls");
+    }
+
+    private int run(Object command, String... arguments) {
+        return new CommandLine(command)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}

@@ -1,0 +1,104 @@
+package io.queuewatch.infra.imports;
+
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MappingFileTest {
+
+    static final String RIGHT =
+            """
+            source: test
+            timeZone: Asia/Jerusalem
+            file: {delimiter: ";"}
+            missing: ["-"]
+            columns:
+              id: {}
+              day: {is: date, format: uuuu-MM-dd}
+              begin: {is: time, format: ["H:mm:ss", "H.mm"], on: day}
+              end: {is: time, format: "H:mm:ss", on: day, follows: begin}
+              talk: {is: integer}
+            values:
+              answered: talk != null
+            skip:
+              test calls: id =^ 'T'
+            contactId: [id]
+            events:
+              - type: QUEUED
+                at: begin
+                fields: {queue: "'main'"}
+              - type: ENDED
+                when: answered
+                at: end
+                fields: {by: AGENT}
+            """;
+
+    @Test
+    void aRightMappingIsRead() {
+        assertThatNoException().isThrownBy(() -> MappingFile.parse("map.yaml", RIGHT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    source: test | sources: test | map.yaml:1:1: sources: there is no such key
+                    Asia/Jerusalem | Asia/Jerusalme | map.yaml:2:11: timeZone: there is no time zone 'Asia/Jerusalme'
+                    timeZone: Asia/Jerusalem | # | timeZone: this is missing: such as Asia/Jerusalem or UTC
+                    delimiter: ";" | delimiter: "ab" | map.yaml:3:19: file.delimiter: 'ab' is not one character
+                    delimiter: ";" | delimiters: ";" | map.yaml:3:8: file.delimiters: there is no such key; here may stand
+                    delimiter: ";" | header: maybe | map.yaml:3:16: file.header: this must be true or false
+                    delimiter: ";" | charset: UTF-88 | map.yaml:3:17: file.charset: there is no charset 'UTF-88'
+                    delimiter: ";" | header: false | map.yaml:3:16: file.header: without a header, names must list all
+                    {is: integer} | {is: number} | map.yaml:10:14: columns.talk.is: 'number' is none of text, integer
+                    {is: integer} | 5 | map.yaml:10:9: columns.talk: this must be a block of keys with values
+                    format: uuuu-MM-dd | format: uuuu-QQQQQQQ | map.yaml:7:27: columns.day.format: [uuuu-QQQQQQQ] is no format
+                    {is: date, format: uuuu-MM-dd} | {is: date} | map.yaml:7:8: columns.day: a date needs a format
+                    follows: begin | follows: start | map.yaml:9:56: columns.end.follows: there is no column 'start'
+                    follows: begin | follows: end | map.yaml:9:56: columns.end.follows: a time cannot follow itself
+                    , on: day, follows | , follows | map.yaml:9:8: columns.end: a time needs a date
+                    talk != null | talk != nul | map.yaml:12:13: values.answered: no column or value 'nul'
+                    talk != null | talk != ( | map.yaml:12:13: values.answered: 'talk != (' is no expression of JEXL
+                    talk != null | new('java.io.File', id) | map.yaml:12:13: values.answered: 'new('java.io.File', id)' is no expression
+                    talk != null | talk = 5 | map.yaml:12:13: values.answered: 'talk = 5' is no expression
+                    talk != null | id != null; true | map.yaml:12:13: values.answered: 'id != null; true' is no expression
+                    talk != null | while (true) { id } | map.yaml:12:13: values.answered:
+                    contactId: [id] | contactId: [call] | map.yaml:15:13: contactId[0]: there is no column or value 'call'
+                    type: QUEUED | type: ENTERED | map.yaml:17:11: events[0].type: 'ENTERED' is none of INITIATED, QUEUED
+                    fields: {queue: | fields: {que: | map.yaml:19:19: events[0].fields.que: events have no such field
+                    when: answered | when: answerd | map.yaml:21:11: events[1].when: no column or value 'answerd'
+                    by: AGENT | by: AGNET | events[1].fields.by: no column or value 'AGNET'
+                    at: end | # | map.yaml:20:5: events[1]: an event needs at:
+                    source: test | source: [ | map.yaml:
+                    """)
+    void aWrongMappingSaysWhereAndWhatWouldBeRight(String right, String wrong, String message) {
+        assertThatThrownBy(() -> MappingFile.parse("map.yaml", RIGHT.replace(right, wrong)))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aKeyGivenTwiceIsWrong() {
+        assertThatThrownBy(() -> MappingFile.parse("map.yaml", RIGHT + "source: again\n"))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("source");
+    }
+
+    @Test
+    void anEmptyMappingIsWrong() {
+        assertThatThrownBy(() -> MappingFile.parse("map.yaml", ""))
+                .isInstanceOf(MappingException.class);
+    }
+
+    @Test
+    void aMappingThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> MappingFile.load(Path.of("nowhere.yaml")))
+                .hasMessage("there is no mapping nowhere.yaml");
+    }
+}
