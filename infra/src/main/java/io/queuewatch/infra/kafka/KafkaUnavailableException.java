@@ -1,0 +1,11 @@
+package io.queuewatch.infra.kafka;
+
+/** Kafka could not be reached, or did not do what it was asked. The message is for people. */
+public final class KafkaUnavailableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    KafkaUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

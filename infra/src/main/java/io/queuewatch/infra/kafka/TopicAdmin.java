@@ -1,0 +1,121 @@
+package io.queuewatch.infra.kafka;
+
+import io.queuewatch.pipeline.config.Topics;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Creates and deletes topics. Every method says clearly when the broker cannot be reached. */
+public final class TopicAdmin implements AutoCloseable {
+
+    private static final int TIMEOUT_MS = 15_000;
+
+    private final String bootstrapServers;
+    private final Admin admin;
+
+    /**
+     * @param bootstrapServers Kafka, as {@code host:port}
+     * @throws KafkaUnavailableException where that is no address
+     */
+    public TopicAdmin(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+        try {
+            admin =
+                    Admin.create(
+                            Map.of(
+                                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                    bootstrapServers,
+                                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                                    TIMEOUT_MS,
+                                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                                    TIMEOUT_MS));
+        } catch (KafkaException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new KafkaUnavailableException(
+                    "%s is no address of Kafka (host:port): %s"
+                            .formatted(bootstrapServers, cause.getMessage()),
+                    e);
+        }
+    }
+
+    /**
+     * Creates those of the inputs and outputs that are not there yet.
+     *
+     * @param partitions of each topic
+     * @param replication of each partition, at most the number of brokers
+     * @throws KafkaUnavailableException where the broker cannot be reached or refuses
+     */
+    public void create(Topics topics, int partitions, int replication) {
+        create(all(topics), name -> new NewTopic(name, partitions, (short) replication));
+    }
+
+    /**
+     * Creates those of the inputs that are not there yet, with the partitions and the replication
+     * that the broker gives by default.
+     *
+     * @throws KafkaUnavailableException where the broker cannot be reached or refuses
+     */
+    public void createInputs(Topics topics) {
+        create(topics.inputs(), name -> new NewTopic(name, Optional.empty(), Optional.empty()));
+    }
+
+    /**
+     * Deletes the inputs and outputs, where they are there.
+     *
+     * @throws KafkaUnavailableException where the broker cannot be reached or refuses
+     */
+    public void delete(Topics topics) {
+        admin.deleteTopics(all(topics))
+                .topicNameValues()
+                .forEach(
+                        (name, deleted) ->
+                                await(
+                                        deleted,
+                                        "delete topic " + name,
+                                        UnknownTopicOrPartitionException.class));
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+
+    private void create(Collection<String> names, Function<String, NewTopic> topic) {
+        admin.createTopics(names.stream().map(topic).toList())
+                .values()
+                .forEach(
+                        (name, created) ->
+                                await(created, "create topic " + name, TopicExistsException.class));
+    }
+
+    private void await(KafkaFuture<?> result, String what, Class<? extends Exception> alreadySo) {
+        try {
+            result.get();
+        } catch (ExecutionException e) {
+            if (!alreadySo.isInstance(e.getCause())) {
+                throw new KafkaUnavailableException(
+                        "cannot %s on Kafka at %s: %s"
+                                .formatted(what, bootstrapServers, e.getCause().getMessage()),
+                        e.getCause());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaUnavailableException("interrupted: " + what, e);
+        }
+    }
+
+    private static List<String> all(Topics topics) {
+        return Stream.concat(topics.inputs().stream(), topics.outputs().stream()).toList();
+    }
+}
