@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,11 @@ class LauncherIT {
     @BeforeEach
     void linkToTheLauncher() throws Exception {
         link = Files.createSymbolicLink(directory.resolve("qw"), LAUNCHER);
+    }
+
+    @AfterEach
+    void unlink() throws Exception {
+        Files.delete(link);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.queuewatch.infra.local;
 
 import io.queuewatch.infra.failure.KnownFailure;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +14,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
-/** A server that runs as a process of its own and ends with this JVM at the latest. */
+/**
+ * A server that runs as a process of its own and ends with this JVM at the latest, even where that
+ * is killed: a shell between the two ends the server when its standard input does.
+ */
 final class ChildProcess implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(20);
     private static final int LAST = 5;
-    private static final File NOTHING = new File("/dev/null");
+    private static final String KEEPER =
+            """
+            exec 3<&0
+            "$@" 3<&- </dev/null & server=$!
+            (read -r end <&3; kill "$server") & watcher=$!
+            wait "$server"; code=$?
+            kill "$watcher"
+            exit "$code"
+            """;
 
     private final String name;
     private final Path log;
@@ -44,9 +54,8 @@ final class ChildProcess implements AutoCloseable {
         try {
             Files.createDirectories(log.getParent());
             ProcessBuilder builder =
-                    new ProcessBuilder(inItsOwnSession(command))
+                    new ProcessBuilder(kept(command))
                             .redirectErrorStream(true)
-                            .redirectInput(ProcessBuilder.Redirect.from(NOTHING))
                             .redirectOutput(log.toFile());
             builder.environment().putAll(environment);
             ChildProcess child = new ChildProcess(name, log, builder.start());
@@ -57,10 +66,11 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** Ctrl-C goes to every process of the terminal's session; the order of stopping is ours. */
-    private static List<String> inItsOwnSession(List<String> command) {
+    /** In a session of its own: Ctrl-C goes to all of a terminal's, and the order is ours. */
+    private static List<String> kept(List<String> command) {
         List<String> whole = new ArrayList<>();
         Programs.ofEnvironment().find("setsid").map(Path::toString).ifPresent(whole::add);
+        whole.addAll(List.of("/bin/sh", "-c", KEEPER, "keeper"));
         whole.addAll(command);
         return whole;
     }
@@ -97,10 +107,6 @@ final class ChildProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    long pid() {
-        return process.pid();
-    }
-
     private String lastWords() {
         try {
             List<String> lines =
@@ -120,15 +126,22 @@ final class ChildProcess implements AutoCloseable {
     /** Asks the server to end, waits for it, and ends it by force if it does not. */
     @Override
     public synchronized void close() {
-        process.destroy();
         try {
+            process.getOutputStream().close();
             if (!process.waitFor(PATIENCE_AT_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly().waitFor();
+                killAll();
             }
+        } catch (IOException e) {
+            killAll();
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            killAll();
             Thread.currentThread().interrupt();
         }
         AtExit.forget(this);
+    }
+
+    private void killAll() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 }
