@@ -30,11 +30,12 @@ import picocli.CommandLine.Spec;
                     + " on the path, in GRAFANA_HOME or in Docker, Grafana. Ctrl-C stops all of it."
         },
         footer = {
-            "  queuewatch demo                                   real time, after six hours of history",
-            "  queuewatch demo --speed 60                        a minute in a second",
-            "  queuewatch demo --seed 7 --history 24h            another day, the whole of it",
-            "  queuewatch demo --influx-url http://10.0.0.5:8086 into an InfluxDB that runs already",
-            "  queuewatch demo --kafka-port 19092 --no-board     beside another Kafka, no wallboard"
+            "  queuewatch demo                         real time, after hours of history",
+            "  queuewatch demo --speed 60              a minute in a second",
+            "  queuewatch demo --seed 7 --history 24h  another day, the whole of it",
+            "  queuewatch demo --kafka-port 19092      beside another Kafka",
+            "  queuewatch demo --influx-url http://influx.example:8086",
+            "                                          into an InfluxDB that runs already"
         })
 final class DemoCommand implements Callable<Integer> {
 
@@ -83,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--kafka-port",
             paramLabel = "PORT",
             defaultValue = "9092",
-            description = "Port of Kafka." + DEFAULT + "; 0 for any that is free, here and below.")
+            description = "Port of Kafka; 0 for any that is free, here and below." + DEFAULT)
     private int kafkaPort;
 
     @Option(
