@@ -1,21 +1,36 @@
 package io.queuewatch.infra;
 
+import io.queuewatch.infra.board.Board;
+import io.queuewatch.infra.board.BoardCommand;
+import io.queuewatch.infra.board.BoardReader;
+import io.queuewatch.infra.influxql.InfluxCredentials;
+import io.queuewatch.infra.influxql.InfluxQuery;
+import io.queuewatch.infra.jobs.LocalJobs;
+import io.queuewatch.infra.kafka.TopicAdmin;
 import io.queuewatch.infra.local.GrafanaServer;
 import io.queuewatch.infra.local.InfluxDatabases;
 import io.queuewatch.infra.local.LocalStack;
 import io.queuewatch.infra.local.Port;
 import io.queuewatch.infra.local.WorkDirectory;
 import io.queuewatch.infra.options.DurationConverter;
+import io.queuewatch.infra.simulator.CentreModel;
+import io.queuewatch.infra.simulator.Play;
+import io.queuewatch.pipeline.config.JobSettings;
+import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.Topics;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -40,6 +55,8 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
     private static final String DATABASE = "queuewatch";
+    private static final Duration FRAMES = Duration.ofSeconds(2);
+    private static final Duration STALE_AFTER = Duration.ofSeconds(30);
     private static final Map<String, String> ENVIRONMENT = System.getenv();
     private static final String DEFAULT = " Default: ${DEFAULT-VALUE}.";
 
@@ -123,24 +140,88 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (!(speed >= 1)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--speed is %s; want 1 or more".formatted(speed));
+        }
         Port grafana = new Port(grafanaPort, "--grafana-port");
         boolean withGrafana = GrafanaServer.isFound(ENVIRONMENT);
         if (withGrafana) {
             grafana.claim();
         }
+        ZoneId zone = ZoneId.systemDefault();
+        Targets promised =
+                Targets.load(
+                        targets == null
+                                ? WorkDirectory.home().resolve("infra/samples/demo/targets.yaml")
+                                : targets,
+                        zone);
+        InfluxCredentials credentials = InfluxCredentials.of(ENVIRONMENT);
         try (WorkDirectory directory =
                         WorkDirectory.open(queuewatch.workDirectory().resolve("demo"));
                 LocalStack stack = LocalStack.start(settings(directory), this::tell)) {
-            new InfluxDatabases(stack.influx(), Optional.empty()).provision(DATABASE);
+            new InfluxDatabases(stack.influx(), credentials.authorization()).provision(DATABASE);
+            startJobs(stack, promised);
             if (withGrafana) {
                 stack.start(
                         "grafana", () -> grafana(grafana, directory, stack), GrafanaServer::url);
             } else {
                 tell("- grafana   none on the path, in GRAFANA_HOME or in Docker: not started");
             }
-            new CountDownLatch(1).await();
+            CountDownLatch stop = new CountDownLatch(1);
+            try (Play play = Play.start(centre(stack, zone), stop)) {
+                if (noBoard) {
+                    tell("  calls are coming in; Ctrl-C stops all of it");
+                    stop.await();
+                } else {
+                    board(stack, credentials, zone)
+                            .show(
+                                    spec.commandLine().getOut(),
+                                    FRAMES,
+                                    BoardCommand.wantsColour(),
+                                    stop);
+                }
+                play.rethrow();
+            }
             return 0;
         }
+    }
+
+    private void startJobs(LocalStack stack, Targets promised) {
+        try (TopicAdmin admin = new TopicAdmin(stack.broker().bootstrapServers())) {
+            admin.create(Topics.LIVE, parallelism, 1);
+        }
+        LocalJobs jobs =
+                new LocalJobs(stack.flink(), stack.broker().bootstrapServers(), Topics.LIVE);
+        jobs.contactCenter(promised, JobSettings.LIVE);
+        jobs.influx(LocalJobs.influxSettings(ENVIRONMENT, stack.influx(), DATABASE), false);
+        tell("✓ jobs      ContactCenterJob, InfluxJob");
+    }
+
+    private Play.Settings centre(LocalStack stack, ZoneId zone) {
+        return new Play.Settings(
+                stack.broker().bootstrapServers(),
+                Topics.LIVE,
+                CentreModel.standard(zone),
+                seed,
+                history,
+                speed);
+    }
+
+    private static Board board(LocalStack stack, InfluxCredentials credentials, ZoneId zone) {
+        Clock clock = Clock.systemUTC();
+        return new Board(
+                new BoardReader(
+                        new InfluxQuery(stack.influx(), credentials), DATABASE, "voice", clock),
+                clock,
+                zone,
+                STALE_AFTER,
+                List.of(
+                        "kafka %s   influxdb %s   flink %s"
+                                .formatted(
+                                        stack.broker().bootstrapServers(),
+                                        stack.influx(),
+                                        stack.flink().url())));
     }
 
     private GrafanaServer grafana(Port port, WorkDirectory directory, LocalStack stack) {

@@ -1,6 +1,7 @@
 package io.queuewatch.infra;
 
 import io.queuewatch.infra.failure.KnownFailure;
+import io.queuewatch.pipeline.config.ConfigException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -28,6 +29,8 @@ final class Failures {
         if (e instanceof KnownFailure known) {
             command.getErr().println("queuewatch: " + known.getMessage());
             known.right().ifPresent(right -> command.getErr().println("try: " + right));
+        } else if (e instanceof ConfigException) {
+            command.getErr().println("queuewatch: " + e.getMessage());
         } else {
             command.getErr().println("queuewatch: unexpected: " + e);
             command.getErr()

@@ -1,6 +1,12 @@
 package io.queuewatch.infra;
 
+import io.queuewatch.infra.board.BoardCommand;
+import io.queuewatch.infra.imports.ImportCommand;
+import io.queuewatch.infra.imports.SendCommand;
+import io.queuewatch.infra.kafka.TimekeeperCommand;
 import io.queuewatch.infra.local.WorkDirectory;
+import io.queuewatch.infra.replay.ReplayCommand;
+import io.queuewatch.infra.simulator.SimulateCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,10 +41,19 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  queuewatch demo                 a call centre, live, on this machine",
-            "  queuewatch demo --help          what can be set"
+            "  queuewatch demo                              a call centre, live, on this machine",
+            "  queuewatch replay CALLS.txt --mapping MAP    history in, totals out",
+            "  queuewatch demo --help                       what can be set"
         },
-        subcommands = DemoCommand.class)
+        subcommands = {
+            DemoCommand.class,
+            BoardCommand.class,
+            ReplayCommand.class,
+            ImportCommand.class,
+            SendCommand.class,
+            SimulateCommand.class,
+            TimekeeperCommand.class
+        })
 public final class Queuewatch implements Runnable {
 
     static final int FAILURE = CommandLine.ExitCode.SOFTWARE;

@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 /** {@code queuewatch board}: the wallboard in this terminal. */
 @Command(
         name = "board",
-        mixinStandardHelpOptions = true,
         description = {
             "Shows the wallboard of a channel, refreshed in place; q or Ctrl-C leaves it.",
             "BREACH: the last 15 minutes are below the service level wanted. WATCH: somebody waits"
@@ -89,11 +88,15 @@ public final class BoardCommand implements Callable<Integer> {
         } else if (once) {
             board.print(out, width);
         } else {
-            String noColour = System.getenv("NO_COLOR");
-            boolean colour = noColour == null || noColour.isEmpty();
-            board.show(out, interval, colour, new CountDownLatch(1));
+            board.show(out, interval, wantsColour(), new CountDownLatch(1));
         }
         return 0;
+    }
+
+    /** Whether colours are wanted; see no-color.org. */
+    public static boolean wantsColour() {
+        String noColour = System.getenv("NO_COLOR");
+        return noColour == null || noColour.isEmpty();
     }
 
     private Board board() {

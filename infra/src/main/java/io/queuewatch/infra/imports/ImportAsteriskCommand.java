@@ -7,7 +7,6 @@ import picocli.CommandLine.Mixin;
 /** {@code queuewatch import asterisk}: Asterisk's queue_log. */
 @Command(
         name = "asterisk",
-        mixinStandardHelpOptions = true,
         description = {
             "Imports Asterisk's queue_log.",
             "ENTERQUEUE, CONNECT, RINGNOANSWER, ABANDON, EXITWITHTIMEOUT, EXITWITHKEY, EXITEMPTY,"

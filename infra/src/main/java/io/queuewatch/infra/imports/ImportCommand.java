@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 /** {@code queuewatch import}: files of calls into any Kafka. */
 @Command(
         name = "import",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(csv | asterisk)",
         description = "Turns files of calls into events and writes them to Kafka.",
         subcommands = {ImportCsvCommand.class, ImportAsteriskCommand.class})

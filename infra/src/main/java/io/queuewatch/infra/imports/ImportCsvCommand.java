@@ -11,7 +11,6 @@ import picocli.CommandLine.Spec;
 /** {@code queuewatch import csv}: any call-detail export, as a mapping describes it. */
 @Command(
         name = "csv",
-        mixinStandardHelpOptions = true,
         description = {
             "Imports call-detail exports: delimited files, described by a mapping.",
             "A row that cannot be read is reported, counted and kept aside; the import goes on."

@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 /** {@code queuewatch send}: events as JSON, one a line, to a topic as they stand. */
 @Command(
         name = "send",
-        mixinStandardHelpOptions = true,
         description = {
             "Sends events to a topic: Avro's JSON, one event a line, in the order of the file.",
             "Missing fields take their defaults, unions need no type around the value, times are"

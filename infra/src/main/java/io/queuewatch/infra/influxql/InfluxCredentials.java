@@ -69,7 +69,7 @@ public final class InfluxCredentials {
     }
 
     /** The value of the HTTP header {@code Authorization}, if there is to be one. */
-    Optional<String> authorization() {
+    public Optional<String> authorization() {
         return Optional.ofNullable(authorization);
     }
 

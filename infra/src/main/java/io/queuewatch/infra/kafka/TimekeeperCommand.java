@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
 /** {@code queuewatch timekeeper}: a {@link Timekeeper} until it is stopped. */
 @Command(
         name = "timekeeper",
-        mixinStandardHelpOptions = true,
         description = {
             "Writes the time into every partition of every input topic, until stopped.",
             "One is needed beside a live job; a second one does no harm. Never beside a replay,"

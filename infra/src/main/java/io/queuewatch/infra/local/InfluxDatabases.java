@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.queuewatch.infra.failure.KnownFailure;
+import io.queuewatch.pipeline.influx.Retention;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -78,11 +79,20 @@ public final class InfluxDatabases {
                                 retention.policy(),
                                 database,
                                 kept.isZero() ? "INF" : kept.toHours() + "h",
-                                retention.shard().toHours());
+                                shard(retention).toHours());
         String isDefault = retention == Retention.TRENDS ? " DEFAULT" : "";
         if (ask("CREATE " + settings + isDefault).isPresent()) {
             query("ALTER " + settings + isDefault);
         }
+    }
+
+    /** The time that one shard of InfluxDB holds: few shards, and whole ones to drop. */
+    private static Duration shard(Retention retention) {
+        return switch (retention) {
+            case LIVE -> Duration.ofDays(1);
+            case OPERATIONS -> Duration.ofDays(7);
+            case TRENDS -> Duration.ofDays(28);
+        };
     }
 
     private void query(String statement) {

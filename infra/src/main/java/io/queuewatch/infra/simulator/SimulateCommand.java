@@ -25,7 +25,6 @@ import picocli.CommandLine.Spec;
 /** {@code queuewatch simulate}: a simulated call centre plays into any Kafka. */
 @Command(
         name = "simulate",
-        mixinStandardHelpOptions = true,
         description = {
             "Plays a simulated call centre into Kafka, with its time marks, until stopped.",
             "At speed 1 the history is sent as fast as Kafka takes it, then the present in real"

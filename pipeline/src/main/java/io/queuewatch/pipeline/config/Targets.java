@@ -41,8 +41,8 @@ public final class Targets implements Serializable {
     private final Map<String, Target> channels = new HashMap<>();
     private final Map<QueueName, Queue> queues = new LinkedHashMap<>();
 
-    private Targets(TargetsFile file) {
-        zone = file.timeZone;
+    private Targets(TargetsFile file, ZoneId otherwise) {
+        zone = file.timeZone == null ? otherwise : file.timeZone;
         rejectsUnlisted = file.unlisted == TargetsFile.Unlisted.reject;
         channels.put("voice", Target.VOICE_DEFAULT);
         file.channels.forEach(
@@ -55,18 +55,28 @@ public final class Targets implements Serializable {
 
     /** The published defaults for every queue, in UTC. */
     public static Targets defaults() {
-        return new Targets(new TargetsFile());
+        return new Targets(new TargetsFile(), ZoneId.of("UTC"));
+    }
+
+    /**
+     * The targets of a file; a file without a time zone is in UTC.
+     *
+     * @throws ConfigException naming file, line and value, where something is wrong
+     */
+    public static Targets load(Path file) {
+        return load(file, ZoneId.of("UTC"));
     }
 
     /**
      * The targets of a file.
      *
+     * @param otherwise the time zone of a file that names none
      * @throws ConfigException naming file, line and value, where something is wrong
      */
-    public static Targets load(Path file) {
+    public static Targets load(Path file, ZoneId otherwise) {
         TargetsFile read = YamlFile.read(file, TargetsFile.class);
         try {
-            return new Targets(read);
+            return new Targets(read, otherwise);
         } catch (IllegalArgumentException e) {
             throw new ConfigException(file + ": " + e.getMessage(), e);
         }

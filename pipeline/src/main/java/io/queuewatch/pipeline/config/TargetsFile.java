@@ -96,7 +96,7 @@ final class TargetsFile {
         }
     }
 
-    ZoneId timeZone = ZoneId.of("UTC");
+    ZoneId timeZone;
     Map<String, Values> channels = new LinkedHashMap<>();
     List<Queue> queues = new ArrayList<>();
     Unlisted unlisted = Unlisted.count;

@@ -1,0 +1,123 @@
+package io.queuewatch.infra.jobs;
+
+import io.queuewatch.infra.local.FlinkCluster;
+import io.queuewatch.infra.local.FlinkJob;
+import io.queuewatch.infra.local.InfluxPing;
+import io.queuewatch.pipeline.config.JobSettings;
+import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.Topics;
+import io.queuewatch.pipeline.influx.InfluxSettings;
+import io.queuewatch.pipeline.influx.InfluxSink;
+import io.queuewatch.pipeline.ingest.KafkaEnds;
+import io.queuewatch.pipeline.job.ContactCenterJob;
+import io.queuewatch.pipeline.job.InfluxJob;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+
+/**
+ * The jobs of one set of topics on a local Flink.
+ *
+ * @param flink where they run
+ * @param bootstrapServers Kafka, as host:port
+ * @param topics what they read and write
+ */
+public record LocalJobs(FlinkCluster flink, String bootstrapServers, Topics topics) {
+
+    /** Consumer group of ContactCenterJob. */
+    public String contactCenterGroup() {
+        return topics.prefix() + "queuewatch";
+    }
+
+    /** Consumer group of InfluxJob. */
+    public String influxGroup() {
+        return topics.prefix() + "queuewatch-influx";
+    }
+
+    /**
+     * Starts the job that computes. In a replay it ends where its topics end now.
+     *
+     * @param targets what is promised, by queue
+     * @param settings whether it is live, and how it runs
+     */
+    public FlinkJob contactCenter(Targets targets, JobSettings settings) {
+        return flink.submit(contactCenterGraph(targets, settings));
+    }
+
+    /** The graph of the job that computes, to start from a checkpoint. */
+    public StreamGraph contactCenterGraph(Targets targets, JobSettings settings) {
+        KafkaEnds kafka = new KafkaEnds(bootstrapServers, topics, contactCenterGroup());
+        StreamExecutionEnvironment env = flink.environment();
+        new ContactCenterJob(
+                        kafka.calls(settings),
+                        kafka.sink(topics.kpis()),
+                        kafka.sink(topics.now()),
+                        kafka.sink(topics.deadLetters()),
+                        targets,
+                        topics,
+                        settings)
+                .build(env);
+        StreamGraph graph = env.getStreamGraph();
+        graph.setJobName("ContactCenterJob");
+        return graph;
+    }
+
+    /**
+     * Starts the job that delivers.
+     *
+     * @param influx which InfluxDB
+     * @param untilNow whether it ends where its topics end now, instead of never
+     */
+    public FlinkJob influx(InfluxSettings influx, boolean untilNow) {
+        var source = InfluxJob.source(bootstrapServers, topics, influxGroup());
+        if (untilNow) {
+            source.setBounded(OffsetsInitializer.latest());
+        }
+        var deadLetters =
+                new KafkaEnds(bootstrapServers, topics, influxGroup()).sink(topics.deadLetters());
+        StreamExecutionEnvironment env = flink.environment();
+        env.configure(InfluxJob.configuration());
+        new InfluxJob(
+                        source.build(),
+                        InfluxSink.builder().settings(influx).deadLetters(deadLetters).build(),
+                        deadLetters)
+                .build(env);
+        StreamGraph graph = env.getStreamGraph();
+        graph.setJobName("InfluxJob");
+        return flink.submit(graph);
+    }
+
+    /**
+     * A database of an InfluxDB, whose version it says itself, with the credentials of the
+     * environment.
+     */
+    public static InfluxSettings influxSettings(
+            Map<String, String> environment, URI url, String database) {
+        Map<String, String> settings = new HashMap<>(environment);
+        settings.put("QUEUEWATCH_INFLUX_URL", url.toString());
+        settings.put("QUEUEWATCH_INFLUX_DATABASE", database);
+        settings.computeIfAbsent(
+                "QUEUEWATCH_INFLUX_VERSION", name -> new InfluxPing(url).version().orElse("1"));
+        return InfluxSettings.from(settings);
+    }
+
+    /** Why a job that should have finished did not, for people; empty where it did. */
+    public static Optional<String> failure(FlinkJob job) {
+        return switch (job.awaitEnd()) {
+            case FINISHED -> Optional.empty();
+            default ->
+                    Optional.of(
+                            job.name()
+                                    + " ended as "
+                                    + job.status()
+                                    + job.failure()
+                                            .flatMap(text -> text.lines().findFirst())
+                                            .map(line -> ": " + line)
+                                            .orElse(""));
+        };
+    }
+}

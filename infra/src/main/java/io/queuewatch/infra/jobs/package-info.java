@@ -1,0 +1,2 @@
+/** The jobs of the pipeline on a local Flink. */
+package io.queuewatch.infra.jobs;

@@ -1,0 +1,2 @@
+/** History in, totals out. */
+package io.queuewatch.infra.replay;
