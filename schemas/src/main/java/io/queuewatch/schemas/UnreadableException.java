@@ -39,7 +39,8 @@ public final class UnreadableException extends Exception {
                 null);
     }
 
-    static UnreadableException unknownSchema(long fingerprint) {
+    /** Well-formed, but of a schema that is not in the history. */
+    public static UnreadableException unknownSchema(long fingerprint) {
         return new UnreadableException(
                 DeadLetterReason.UNKNOWN_SCHEMA,
                 "no published schema has the fingerprint %016x: written by a newer version, or by something else"

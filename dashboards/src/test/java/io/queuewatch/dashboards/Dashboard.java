@@ -1,0 +1,101 @@
+package io.queuewatch.dashboards;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** One dashboard as Grafana is given it: a file of classic JSON. */
+record Dashboard(String file, JsonNode json) {
+    private static final Path FOLDER = Path.of("dashboards");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** All dashboards of this module. */
+    static List<Dashboard> all() {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .map(Dashboard::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The wallboard for voice. */
+    static Dashboard wallboardForVoice() {
+        return read(FOLDER.resolve("Queuewatch/wallboard-voice.json"));
+    }
+
+    private static Dashboard read(Path file) {
+        try {
+            return new Dashboard(FOLDER.relativize(file).toString(), JSON.readTree(file.toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " is no JSON", e);
+        }
+    }
+
+    /** Whether it hangs on a wall and so has to be read from afar. */
+    boolean isWallboard() {
+        return stream(json.path("tags")).anyMatch(tag -> tag.asText().equals("wallboard"));
+    }
+
+    /** Its panels, those folded into rows too; the rows themselves are none. */
+    List<Panel> panels() {
+        return stream(json.path("panels"))
+                .flatMap(panel -> Stream.concat(Stream.of(panel), stream(panel.path("panels"))))
+                .map(Panel::new)
+                .filter(panel -> !panel.type().equals("row"))
+                .toList();
+    }
+
+    /** Its template variables. */
+    List<JsonNode> variables() {
+        return stream(json.path("templating").path("list")).toList();
+    }
+
+    /** Names of the variables that stand for several values at once. */
+    List<String> multiValueVariables() {
+        return variables().stream()
+                .filter(
+                        variable ->
+                                variable.path("multi").asBoolean()
+                                        || variable.path("includeAll").asBoolean())
+                .map(variable -> variable.path("name").asText())
+                .toList();
+    }
+
+    /** The queries of its variables, then of its panels. */
+    List<DashboardQuery> queries() {
+        List<DashboardQuery> queries = new ArrayList<>();
+        for (JsonNode variable : variables()) {
+            if (variable.path("type").asText().equals("query")) {
+                queries.add(
+                        DashboardQuery.ofVariable(
+                                variable.path("name").asText(), variable.path("query").asText()));
+            }
+        }
+        for (Panel panel : panels()) {
+            for (JsonNode target : panel.targets()) {
+                String place = panel + " " + target.path("refId").asText();
+                queries.add(new DashboardQuery(place, target.path("query").asText()));
+            }
+        }
+        return queries;
+    }
+
+    @Override
+    public String toString() {
+        return file;
+    }
+
+    static Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}

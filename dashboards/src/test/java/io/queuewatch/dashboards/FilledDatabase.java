@@ -1,0 +1,69 @@
+package io.queuewatch.dashboards;
+
+import io.queuewatch.infra.influxql.InfluxCredentials;
+import io.queuewatch.infra.influxql.InfluxQuery;
+import io.queuewatch.infra.influxql.Series;
+import io.queuewatch.pipeline.influx.Retention;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An InfluxDB with rows in it, asked as Grafana asks.
+ *
+ * @param url where it answers
+ * @param database that holds the rows
+ * @param range of time to look at
+ */
+record FilledDatabase(URI url, String database, TimeRange range) {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration INTERVAL = Duration.ofSeconds(15);
+
+    /** Writes points in line protocol, their times in milliseconds. */
+    void write(Retention retention, List<String> lines) throws IOException, InterruptedException {
+        URI target =
+                url.resolve(
+                        "/write?precision=ms&db=%s&rp=%s".formatted(database, retention.policy()));
+        HttpResponse<String> response =
+                HTTP.send(
+                        HttpRequest.newBuilder(target)
+                                .POST(BodyPublishers.ofString(String.join("\n", lines)))
+                                .build(),
+                        BodyHandlers.ofString());
+        if (response.statusCode() != 204) {
+            throw new IOException(target + " answers " + response.body());
+        }
+    }
+
+    /** Answers a query of a dashboard whose variables all stand for all their values. */
+    List<Series> answer(Dashboard dashboard, DashboardQuery query) {
+        Map<String, List<String>> variables = new HashMap<>();
+        for (DashboardQuery variable : dashboard.queries()) {
+            if (variable.isOfVariable() && !variable.equals(query)) {
+                variables.put(variable.variable(), values(ask(variable, variables)));
+            }
+        }
+        return ask(query, variables);
+    }
+
+    /** What Grafana offers to choose from: the second column, behind the name of the tag. */
+    static List<String> values(List<Series> answer) {
+        return answer.stream()
+                .flatMap(series -> series.values().stream())
+                .map(row -> row.get(1).asText())
+                .toList();
+    }
+
+    private List<Series> ask(DashboardQuery query, Map<String, List<String>> variables) {
+        return new InfluxQuery(url, InfluxCredentials.NONE)
+                .query(database, new Interpolation(range, INTERVAL, variables).of(query.text()));
+    }
+}

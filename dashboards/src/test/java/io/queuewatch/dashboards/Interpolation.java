@@ -1,0 +1,60 @@
+package io.queuewatch.dashboards;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What Grafana's InfluxDB data source does to a query before it sends it: macros become times,
+ * variables become alternatives of a regular expression.
+ *
+ * @param range of the dashboard
+ * @param interval that Grafana would group by, from the width of the panel
+ * @param variables the chosen values of each variable
+ */
+record Interpolation(TimeRange range, Duration interval, Map<String, List<String>> variables) {
+    private static final Pattern MACRO = Pattern.compile("\\$(?:(\\w+)|\\{(\\w+)\\})");
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\^$*+?.()|\\[\\]{}/]");
+
+    /**
+     * A query as InfluxDB gets it.
+     *
+     * @throws IllegalArgumentException where it names a macro or variable that is not known
+     */
+    String of(String query) {
+        return MACRO.matcher(query)
+                .replaceAll(
+                        macro ->
+                                Matcher.quoteReplacement(
+                                        value(
+                                                macro.group(1) == null
+                                                        ? macro.group(2)
+                                                        : macro.group(1))));
+    }
+
+    private String value(String macro) {
+        long from = range.from().toEpochMilli();
+        long to = range.to().toEpochMilli();
+        return switch (macro) {
+            case "timeFilter" -> "time >= " + from + "ms and time <= " + to + "ms";
+            case "__from" -> Long.toString(from);
+            case "__to" -> Long.toString(to);
+            case "__interval" -> interval.toMillis() + "ms";
+            case "__interval_ms" -> Long.toString(interval.toMillis());
+            default -> alternatives(macro);
+        };
+    }
+
+    private String alternatives(String variable) {
+        if (!variables.containsKey(variable)) {
+            throw new IllegalArgumentException(
+                    "$" + variable + " is no macro and no variable of " + variables.keySet());
+        }
+        return variables.get(variable).stream()
+                .map(value -> SPECIAL.matcher(value).replaceAll("\\\\$0"))
+                .collect(Collectors.joining("|", "(", ")"));
+    }
+}

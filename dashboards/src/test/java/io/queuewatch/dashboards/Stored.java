@@ -1,0 +1,66 @@
+package io.queuewatch.dashboards;
+
+import io.queuewatch.pipeline.influx.Catalogue;
+import io.queuewatch.pipeline.influx.Field;
+import io.queuewatch.pipeline.influx.Measurement;
+import io.queuewatch.pipeline.influx.Retention;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A measurement that is written to InfluxDB, as one who asks for it has to know it. */
+record Stored(Measurement measurement) {
+    private static final String INTERVAL = "interval";
+
+    /** Each rate and mean of {@code kpi_summary} with the field that is its denominator. */
+    static final Map<String, String> DENOMINATORS =
+            Map.ofEntries(
+                    Map.entry("answer_rate", "answer_base"),
+                    Map.entry("answered_or_called_back", "answer_base"),
+                    Map.entry("service_level", "service_level_base"),
+                    Map.entry("abandonment_rate", "abandonment_base"),
+                    Map.entry("asa_ms", "answered"),
+                    Map.entry("wait_p50_ms", "answered"),
+                    Map.entry("wait_p90_ms", "answered"),
+                    Map.entry("wait_p95_ms", "answered"),
+                    Map.entry("wait_max_ms", "answered"),
+                    Map.entry("excess_wait_mean_ms", "excess_wait_base"),
+                    Map.entry("aht_ms", "handled"),
+                    Map.entry("talk_mean_ms", "handled"),
+                    Map.entry("hold_mean_ms", "handled"),
+                    Map.entry("wrap_mean_ms", "handled"),
+                    Map.entry("handle_p50_ms", "handled"),
+                    Map.entry("handle_p90_ms", "handled"),
+                    Map.entry("handle_p95_ms", "handled"),
+                    Map.entry("transfer_rate", "contacts_handled"));
+
+    /** A measurement by its name, if there is one. */
+    static Optional<Stored> measurement(String name) {
+        return Catalogue.measurement(name).map(Stored::new);
+    }
+
+    /** Whether it has a tag or a field of that name. */
+    boolean knows(String name) {
+        return measurement.tags().contains(name)
+                || measurement.fields().stream().map(Field::name).anyMatch(name::equals);
+    }
+
+    /** The retention policy of rows of an interval; "" where rows have none. */
+    Optional<String> keptIn(String interval) {
+        if (interval.isEmpty() != !measurement.tags().contains(INTERVAL)) {
+            return Optional.empty();
+        }
+        try {
+            Retention retention =
+                    interval.isEmpty() ? Retention.LIVE : Retention.ofInterval(interval);
+            return Optional.of(retention.policy());
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /** Tags that every query has to choose one value of, or it would add up unlike rows. */
+    List<String> tagsToChoose() {
+        return List.of("view", INTERVAL).stream().filter(measurement.tags()::contains).toList();
+    }
+}

@@ -1,0 +1,170 @@
+package io.queuewatch.infra;
+
+import io.queuewatch.infra.local.GrafanaServer;
+import io.queuewatch.infra.local.InfluxDatabases;
+import io.queuewatch.infra.local.LocalStack;
+import io.queuewatch.infra.local.Port;
+import io.queuewatch.infra.local.WorkDirectory;
+import io.queuewatch.infra.options.DurationConverter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Everything on this machine: a simulated call centre and its wallboard. */
+@Command(
+        name = "demo",
+        description = {
+            "Plays a call centre on this machine and shows its wallboard in the terminal.",
+            "",
+            "Starts Kafka and Flink in this process, InfluxDB (the one at --influx-url; else influxd on the"
+                    + " path; else Debian's package, unpacked without root; else Docker) and, if there is one"
+                    + " on the path, in GRAFANA_HOME or in Docker, Grafana. Ctrl-C stops all of it."
+        },
+        footer = {
+            "  queuewatch demo                                   real time, after six hours of history",
+            "  queuewatch demo --speed 60                        a minute in a second",
+            "  queuewatch demo --seed 7 --history 24h            another day, the whole of it",
+            "  queuewatch demo --influx-url http://10.0.0.5:8086 into an InfluxDB that runs already",
+            "  queuewatch demo --kafka-port 19092 --no-board     beside another Kafka, no wallboard"
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    private static final String DATABASE = "queuewatch";
+    private static final Map<String, String> ENVIRONMENT = System.getenv();
+    private static final String DEFAULT = " Default: ${DEFAULT-VALUE}.";
+
+    @ParentCommand private Queuewatch queuewatch;
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seconds of the call centre per second." + DEFAULT)
+    private double speed;
+
+    @Option(
+            names = "--history",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            defaultValue = "6h",
+            description =
+                    "How much has happened before the wallboard opens, as in 90m, 6h, 2d."
+                            + DEFAULT)
+    private Duration history;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "The same number gives the same calls." + DEFAULT)
+    private long seed;
+
+    @Option(
+            names = "--targets",
+            paramLabel = "FILE",
+            description = "Targets of the queues, as YAML. Default: those of the simulated queues.")
+    private Path targets;
+
+    @Option(names = "--no-board", description = "Show no wallboard, only where things are.")
+    private boolean noBoard;
+
+    @Option(
+            names = "--kafka-port",
+            paramLabel = "PORT",
+            defaultValue = "9092",
+            description = "Port of Kafka." + DEFAULT + "; 0 for any that is free, here and below.")
+    private int kafkaPort;
+
+    @Option(
+            names = "--influx-port",
+            paramLabel = "PORT",
+            defaultValue = "8086",
+            description = "Port of InfluxDB." + DEFAULT)
+    private int influxPort;
+
+    @Option(
+            names = "--influx-url",
+            paramLabel = "URL",
+            description = "An InfluxDB that runs already; none is started.")
+    private URI influxUrl;
+
+    @Option(
+            names = "--flink-port",
+            paramLabel = "PORT",
+            defaultValue = "8081",
+            description = "Port of Flink's web UI." + DEFAULT)
+    private int flinkPort;
+
+    @Option(
+            names = "--grafana-port",
+            paramLabel = "PORT",
+            defaultValue = "3000",
+            description = "Port of Grafana." + DEFAULT)
+    private int grafanaPort;
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Instances of each operator in Flink." + DEFAULT)
+    private int parallelism;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Port grafana = new Port(grafanaPort, "--grafana-port");
+        boolean withGrafana = GrafanaServer.isFound(ENVIRONMENT);
+        if (withGrafana) {
+            grafana.claim();
+        }
+        try (WorkDirectory directory =
+                        WorkDirectory.open(queuewatch.workDirectory().resolve("demo"));
+                LocalStack stack = LocalStack.start(settings(directory), this::tell)) {
+            new InfluxDatabases(stack.influx(), Optional.empty()).provision(DATABASE);
+            if (withGrafana) {
+                stack.start(
+                        "grafana", () -> grafana(grafana, directory, stack), GrafanaServer::url);
+            } else {
+                tell("- grafana   none on the path, in GRAFANA_HOME or in Docker: not started");
+            }
+            new CountDownLatch(1).await();
+            return 0;
+        }
+    }
+
+    private GrafanaServer grafana(Port port, WorkDirectory directory, LocalStack stack) {
+        return GrafanaServer.start(
+                        new GrafanaServer.Settings(
+                                directory.path().resolve("grafana"),
+                                WorkDirectory.home().resolve("dashboards"),
+                                port,
+                                stack.influx(),
+                                DATABASE),
+                        ENVIRONMENT)
+                .orElseThrow();
+    }
+
+    private LocalStack.Settings settings(WorkDirectory directory) {
+        return LocalStack.Settings.in(directory.path())
+                .withKafka(new Port(kafkaPort, "--kafka-port"))
+                .withInflux(new Port(influxPort, "--influx-port"))
+                .withInflux(influxUrl)
+                .withFlink(new Port(flinkPort, "--flink-port"))
+                .withParallelism(parallelism);
+    }
+
+    private void tell(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
+    }
+}

@@ -1,0 +1,120 @@
+package io.queuewatch.infra.board;
+
+import io.queuewatch.infra.influxql.InfluxCredentials;
+import io.queuewatch.infra.influxql.InfluxQuery;
+import io.queuewatch.infra.options.DurationConverter;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code queuewatch board}: the wallboard in this terminal. */
+@Command(
+        name = "board",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows the wallboard of a channel, refreshed in place; q or Ctrl-C leaves it.",
+            "BREACH: the last 15 minutes are below the service level wanted. WATCH: somebody waits"
+                    + " beyond the target now, or the day is below it. QUIET: no calls. STALE: the"
+                    + " figures are old. Without a terminal it prints plain frames.",
+            "Credentials, where InfluxDB wants them: QUEUEWATCH_INFLUX_USER and"
+                    + " QUEUEWATCH_INFLUX_PASSWORD_FILE, or QUEUEWATCH_INFLUX_TOKEN_FILE, in the"
+                    + " environment. NO_COLOR is respected."
+        })
+public final class BoardCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--influx-url",
+            paramLabel = "URL",
+            defaultValue = "${env:QUEUEWATCH_INFLUX_URL:-http://127.0.0.1:8086}",
+            description = "InfluxDB to read. Default: ${DEFAULT-VALUE}.")
+    private URI influxUrl;
+
+    @Option(
+            names = "--database",
+            defaultValue = "${env:QUEUEWATCH_INFLUX_DATABASE:-queuewatch}",
+            description = "Database in it. Default: ${DEFAULT-VALUE}.")
+    private String database;
+
+    @Option(
+            names = "--channel",
+            defaultValue = "voice",
+            description = "Channel to show. Default: ${DEFAULT-VALUE}.")
+    private String channel;
+
+    @Option(
+            names = "--interval",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            defaultValue = "2s",
+            description = "Time between two frames. Default: ${DEFAULT-VALUE}.")
+    private Duration interval;
+
+    @Option(
+            names = "--stale-after",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            defaultValue = "30s",
+            description = "Age beyond which figures are stale. Default: ${DEFAULT-VALUE}.")
+    private Duration staleAfter;
+
+    @Option(names = "--once", description = "Print one frame plainly and end.")
+    private boolean once;
+
+    @Option(
+            names = "--width",
+            description = "Characters in a line of --once. Default: ${DEFAULT-VALUE}.")
+    private int width = Board.PLAIN_WIDTH;
+
+    @Option(names = "--json", description = "Print the figures once, as JSON, and end.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Board board = board();
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(board.json());
+            out.flush();
+        } else if (once) {
+            board.print(out, width);
+        } else {
+            String noColour = System.getenv("NO_COLOR");
+            boolean colour = noColour == null || noColour.isEmpty();
+            board.show(out, interval, colour, new CountDownLatch(1));
+        }
+        return 0;
+    }
+
+    private Board board() {
+        if (influxUrl.getHost() == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--influx-url is \""
+                            + influxUrl
+                            + "\": want one such as http://127.0.0.1:8086");
+        }
+        try {
+            InfluxQuery influx = new InfluxQuery(influxUrl, InfluxCredentials.of(System.getenv()));
+            Clock clock = Clock.systemUTC();
+            return new Board(
+                    new BoardReader(influx, database, channel, clock),
+                    clock,
+                    ZoneId.systemDefault(),
+                    staleAfter,
+                    List.of());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+}

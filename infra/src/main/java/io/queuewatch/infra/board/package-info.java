@@ -1,0 +1,2 @@
+/** The wallboard in a terminal, fed by InfluxDB. */
+package io.queuewatch.infra.board;

@@ -1,0 +1,2 @@
+/** How values of the command line are read. */
+package io.queuewatch.infra.options;

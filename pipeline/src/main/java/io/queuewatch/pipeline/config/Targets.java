@@ -1,0 +1,165 @@
+package io.queuewatch.pipeline.config;
+
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is promised, by channel and queue: the file {@code targets.yaml}, checked. A queue that is
+ * not listed has its channel's defaults.
+ */
+public final class Targets implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The name of a queue within its channel. */
+    public record QueueName(String channel, String queue) implements Serializable {}
+
+    private record Refinement(String segment, Integer priority, Target target)
+            implements Serializable {
+
+        boolean covers(String visitSegment, int visitPriority) {
+            return (segment == null || segment.equals(visitSegment))
+                    && (priority == null || priority == visitPriority);
+        }
+
+        int precision() {
+            return (segment == null ? 0 : 1) + (priority == null ? 0 : 1);
+        }
+    }
+
+    private record Queue(Target target, ZoneId zone, List<Refinement> refinements)
+            implements Serializable {}
+
+    private final ZoneId zone;
+    private final boolean rejectsUnlisted;
+    private final Map<String, Target> channels = new HashMap<>();
+    private final Map<QueueName, Queue> queues = new LinkedHashMap<>();
+
+    private Targets(TargetsFile file) {
+        zone = file.timeZone;
+        rejectsUnlisted = file.unlisted == TargetsFile.Unlisted.reject;
+        channels.put("voice", Target.VOICE_DEFAULT);
+        file.channels.forEach(
+                (channel, values) ->
+                        channels.put(
+                                channel,
+                                checked("channel " + channel, values, of(known(channel)))));
+        file.queues.forEach(this::add);
+    }
+
+    /** The published defaults for every queue, in UTC. */
+    public static Targets defaults() {
+        return new Targets(new TargetsFile());
+    }
+
+    /**
+     * The targets of a file.
+     *
+     * @throws ConfigException naming file, line and value, where something is wrong
+     */
+    public static Targets load(Path file) {
+        TargetsFile read = YamlFile.read(file, TargetsFile.class);
+        try {
+            return new Targets(read);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void add(TargetsFile.Queue entry) {
+        if (entry.queue == null || entry.queue.isBlank()) {
+            throw new IllegalArgumentException("queues: an entry has no 'queue'; want its name");
+        }
+        if (entry.queue.equals("*") || entry.queue.equals("none")) {
+            throw new IllegalArgumentException(
+                    "queues: '%s' stands for all queues or none; want another name"
+                            .formatted(entry.queue));
+        }
+        String where = "queue " + entry.queue;
+        Target target = checked(where, entry, of(known(entry.channel)));
+        List<Refinement> refinements = new ArrayList<>();
+        for (TargetsFile.When when : entry.when) {
+            if (when.segment == null && when.priority == null) {
+                throw new IllegalArgumentException(
+                        where + ", when: names neither segment nor priority; want one or both");
+            }
+            refinements.add(
+                    new Refinement(
+                            when.segment, when.priority, checked(where + ", when", when, target)));
+        }
+        refinements.sort((a, b) -> Integer.compare(b.precision(), a.precision()));
+        Queue queue =
+                new Queue(target, entry.timeZone == null ? zone : entry.timeZone, refinements);
+        if (queues.putIfAbsent(new QueueName(entry.channel, entry.queue), queue) != null) {
+            throw new IllegalArgumentException(where + ": listed twice; want it once");
+        }
+    }
+
+    private String known(String channel) {
+        if (!channels.containsKey(channel)) {
+            throw new IllegalArgumentException(
+                    "'%s' is no channel with targets; want voice".formatted(channel));
+        }
+        return channel;
+    }
+
+    private static Target checked(String where, TargetsFile.Values values, Target base) {
+        try {
+            return values.over(base);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The most specific target of a visit; priority 0 is unknown. */
+    public Target of(String channel, String queue, String segment, int priority) {
+        Queue listed = queues.get(new QueueName(channel, queue));
+        if (listed == null) {
+            return of(channel);
+        }
+        for (Refinement refinement : listed.refinements()) {
+            if (refinement.covers(segment, priority)) {
+                return refinement.target();
+            }
+        }
+        return listed.target();
+    }
+
+    /** The target of a queue as a whole, whatever it says of segments and priorities. */
+    public Target of(String channel, String queue) {
+        Queue listed = queues.get(new QueueName(channel, queue));
+        return listed == null ? of(channel) : listed.target();
+    }
+
+    /** The defaults of a channel. */
+    public Target of(String channel) {
+        return channels.get(channel);
+    }
+
+    /** The time zone of a queue's hours and days. */
+    public ZoneId zone(String channel, String queue) {
+        Queue listed = queues.get(new QueueName(channel, queue));
+        return listed == null ? zone : listed.zone();
+    }
+
+    /** Whether the queue is named in the file. */
+    public boolean lists(String channel, String queue) {
+        return queues.containsKey(new QueueName(channel, queue));
+    }
+
+    /** Whether visits of queues that are not listed are refused. */
+    public boolean rejectsUnlisted() {
+        return rejectsUnlisted;
+    }
+
+    /** The queues named in the file, in its order. */
+    public List<QueueName> listed() {
+        return List.copyOf(queues.keySet());
+    }
+}

@@ -1,0 +1,124 @@
+package io.queuewatch.pipeline.config;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The file {@code targets.yaml} as it is written; each setter checks its own value. */
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+final class TargetsFile {
+
+    private static final long QUARTER_SECONDS = 900;
+    private static final Instant PRESENT = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)\\s*%");
+
+    /** What is done with visits of queues that are not listed. */
+    enum Unlisted {
+        count,
+        reject
+    }
+
+    /** Settings of a target; what is absent comes from the level above. */
+    @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+    static class Values {
+        Long target;
+        Long shortAbandon;
+        Double targetRate;
+        ServiceLevelFormula formula;
+        Long costPerContact;
+
+        @JsonSetter
+        void setTarget(String text) {
+            target = Durations.toMillis(text);
+        }
+
+        @JsonSetter
+        void setShortAbandon(String text) {
+            shortAbandon = Durations.toMillis(text);
+        }
+
+        @JsonSetter
+        void setTargetRate(String text) {
+            var matcher = PERCENT.matcher(text.strip());
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException(
+                        "'%s' is no share; want a percentage such as 95%%".formatted(text));
+            }
+            targetRate = Double.parseDouble(matcher.group(1)) / 100;
+        }
+
+        Target over(Target base) {
+            long waitMs = target == null ? base.waitMs() : target;
+            // Only a short abandonment that is written down can be wrong; the default gives way.
+            long shortMs =
+                    shortAbandon == null ? Math.min(base.shortAbandonMs(), waitMs) : shortAbandon;
+            return new Target(
+                    waitMs,
+                    shortMs,
+                    targetRate == null ? base.rate() : targetRate,
+                    formula == null ? base.formula() : formula,
+                    costPerContact == null ? base.costPerContact() : costPerContact);
+        }
+    }
+
+    /** A queue and its own targets. */
+    static final class Queue extends Values {
+        String queue;
+        String channel = "voice";
+        ZoneId timeZone;
+        List<When> when = new ArrayList<>();
+
+        @JsonSetter
+        void setTimeZone(String id) {
+            timeZone = zone(id);
+        }
+    }
+
+    /** Targets of some visits of a queue. */
+    static final class When extends Values {
+        String segment;
+        Integer priority;
+
+        @JsonSetter
+        void setPriority(int value) {
+            if (value < 1 || value > 4) {
+                throw new IllegalArgumentException(
+                        "priority is %d; want 1 (highest) to 4".formatted(value));
+            }
+            priority = value;
+        }
+    }
+
+    ZoneId timeZone = ZoneId.of("UTC");
+    Map<String, Values> channels = new LinkedHashMap<>();
+    List<Queue> queues = new ArrayList<>();
+    Unlisted unlisted = Unlisted.count;
+
+    @JsonSetter
+    void setTimeZone(String id) {
+        timeZone = zone(id);
+    }
+
+    private static ZoneId zone(String id) {
+        ZoneId zone;
+        try {
+            zone = ZoneId.of(id);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "'%s' is no time zone; want a name such as Europe/Berlin or UTC".formatted(id),
+                    e);
+        }
+        if (zone.getRules().getOffset(PRESENT).getTotalSeconds() % QUARTER_SECONDS != 0) {
+            throw new IllegalArgumentException(
+                    "time zone '%s' is off UTC by no whole quarter of an hour".formatted(id));
+        }
+        return zone;
+    }
+}

@@ -1,0 +1,2 @@
+/** Settings and targets: read, checked, explained when wrong. */
+package io.queuewatch.pipeline.config;

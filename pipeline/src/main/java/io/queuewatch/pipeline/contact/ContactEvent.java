@@ -1,0 +1,85 @@
+package io.queuewatch.pipeline.contact;
+
+import io.queuewatch.schemas.EndedBy;
+import io.queuewatch.schemas.LeaveReason;
+import io.queuewatch.schemas.TransferKind;
+import java.util.Comparator;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+
+/**
+ * An event of any channel, reduced to what the lives of contacts are read from. Mutable, since it
+ * is built anew for every event read; nobody changes it afterwards.
+ */
+@TypeInfo(ContactEventSerializer.Factory.class)
+public final class ContactEvent {
+
+    /** The order in which a life is read: time, sequence, order of a life, id. */
+    public static final Comparator<ContactEvent> ORDER =
+            Comparator.<ContactEvent>comparingLong(event -> event.time)
+                    .thenComparingLong(event -> event.sequence)
+                    .thenComparingInt(event -> event.kind.rank())
+                    .thenComparing(event -> event.eventId);
+
+    /** The channel it came by. */
+    public Channel channel;
+
+    /** What happened. */
+    public EventKind kind;
+
+    /** When it happened, in milliseconds since 1970. */
+    public long time;
+
+    /** Order within the source. */
+    public long sequence;
+
+    /** A higher revision replaces the event of the same id. */
+    public int revision;
+
+    /** The customer's request. */
+    public String contactId;
+
+    /** Unique within the contact. */
+    public String eventId;
+
+    /** The source's record of a part of the contact, or null. */
+    public String leg;
+
+    /** The queue, or null. */
+    public String queue;
+
+    /** The site, or null. */
+    public String site;
+
+    /** The customer's segment, or null. */
+    public String segment;
+
+    /** 1 to 4, or 0 where unknown. */
+    public int priority;
+
+    /** The agent, or null. */
+    public String agentId;
+
+    /** Whether the customer began the contact. */
+    public boolean inbound = true;
+
+    /** Where it was transferred to, or null. */
+    public String toQueue;
+
+    /** To whom it was transferred, or null. */
+    public String toAgent;
+
+    /** How it was transferred, or null. */
+    public TransferKind transfer;
+
+    /** Why the queue was left, or null. */
+    public LeaveReason reason;
+
+    /** Who ended it. */
+    public EndedBy by = EndedBy.UNKNOWN;
+
+    /** Partition it was read from. */
+    public int partition;
+
+    /** Offset it was read at. */
+    public long offset;
+}

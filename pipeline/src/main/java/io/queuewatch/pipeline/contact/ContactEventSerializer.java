@@ -1,0 +1,176 @@
+package io.queuewatch.pipeline.contact;
+
+import io.queuewatch.pipeline.wire.SerializedBy;
+import io.queuewatch.pipeline.wire.Text;
+import io.queuewatch.pipeline.wire.VersionedSerializer;
+import io.queuewatch.schemas.EndedBy;
+import io.queuewatch.schemas.LeaveReason;
+import io.queuewatch.schemas.TransferKind;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes events between operators and into state: what is absent costs a bit. */
+public final class ContactEventSerializer extends VersionedSerializer<ContactEvent> {
+
+    private static final long serialVersionUID = 1L;
+    private static final int VERSION = 1;
+
+    private static final Channel[] CHANNELS = Channel.values();
+    private static final TransferKind[] TRANSFERS = TransferKind.values();
+    private static final LeaveReason[] REASONS = LeaveReason.values();
+    private static final EndedBy[] ENDERS = EndedBy.values();
+
+    private static final int LEG = 1;
+    private static final int QUEUE = 1 << 1;
+    private static final int SITE = 1 << 2;
+    private static final int SEGMENT = 1 << 3;
+    private static final int AGENT = 1 << 4;
+    private static final int TO_QUEUE = 1 << 5;
+    private static final int TO_AGENT = 1 << 6;
+    private static final int TRANSFER = 1 << 7;
+    private static final int REASON = 1 << 8;
+    private static final int INBOUND = 1 << 9;
+
+    private transient Text text;
+
+    /** A serializer of the current version. */
+    public ContactEventSerializer() {
+        super(VERSION);
+    }
+
+    private Text text() {
+        if (text == null) {
+            text = new Text();
+        }
+        return text;
+    }
+
+    @Override
+    protected void write(ContactEvent event, DataOutputView out) throws IOException {
+        Text strings = text();
+        int present =
+                (event.leg == null ? 0 : LEG)
+                        | (event.queue == null ? 0 : QUEUE)
+                        | (event.site == null ? 0 : SITE)
+                        | (event.segment == null ? 0 : SEGMENT)
+                        | (event.agentId == null ? 0 : AGENT)
+                        | (event.toQueue == null ? 0 : TO_QUEUE)
+                        | (event.toAgent == null ? 0 : TO_AGENT)
+                        | (event.transfer == null ? 0 : TRANSFER)
+                        | (event.reason == null ? 0 : REASON)
+                        | (event.inbound ? INBOUND : 0);
+        out.writeShort(present);
+        out.writeByte(event.channel.ordinal());
+        out.writeByte(event.kind.ordinal());
+        out.writeByte(event.by.ordinal());
+        out.writeByte(event.priority);
+        out.writeLong(event.time);
+        Text.writeLong(event.sequence, out);
+        Text.writeLong(event.revision, out);
+        strings.write(event.contactId, out);
+        strings.write(event.eventId, out);
+        Text.writeLong(event.partition, out);
+        Text.writeLong(event.offset, out);
+        if (event.leg != null) {
+            strings.write(event.leg, out);
+        }
+        if (event.queue != null) {
+            strings.write(event.queue, out);
+        }
+        if (event.site != null) {
+            strings.write(event.site, out);
+        }
+        if (event.segment != null) {
+            strings.write(event.segment, out);
+        }
+        if (event.agentId != null) {
+            strings.write(event.agentId, out);
+        }
+        if (event.toQueue != null) {
+            strings.write(event.toQueue, out);
+        }
+        if (event.toAgent != null) {
+            strings.write(event.toAgent, out);
+        }
+        if (event.transfer != null) {
+            out.writeByte(event.transfer.ordinal());
+        }
+        if (event.reason != null) {
+            out.writeByte(event.reason.ordinal());
+        }
+    }
+
+    @Override
+    protected ContactEvent read(int writtenVersion, DataInputView in) throws IOException {
+        Text strings = text();
+        ContactEvent event = new ContactEvent();
+        int present = in.readShort();
+        event.channel = CHANNELS[in.readByte()];
+        event.kind = EventKind.of(in.readByte());
+        event.by = ENDERS[in.readByte()];
+        event.priority = in.readByte();
+        event.time = in.readLong();
+        event.sequence = Text.readLong(in);
+        event.revision = (int) Text.readLong(in);
+        event.contactId = strings.read(in);
+        event.eventId = strings.read(in);
+        event.partition = (int) Text.readLong(in);
+        event.offset = Text.readLong(in);
+        event.leg = (present & LEG) == 0 ? null : strings.read(in);
+        event.queue = (present & QUEUE) == 0 ? null : strings.readPooled(in);
+        event.site = (present & SITE) == 0 ? null : strings.readPooled(in);
+        event.segment = (present & SEGMENT) == 0 ? null : strings.readPooled(in);
+        event.agentId = (present & AGENT) == 0 ? null : strings.readPooled(in);
+        event.toQueue = (present & TO_QUEUE) == 0 ? null : strings.readPooled(in);
+        event.toAgent = (present & TO_AGENT) == 0 ? null : strings.readPooled(in);
+        event.transfer = (present & TRANSFER) == 0 ? null : TRANSFERS[in.readByte()];
+        event.reason = (present & REASON) == 0 ? null : REASONS[in.readByte()];
+        event.inbound = (present & INBOUND) != 0;
+        return event;
+    }
+
+    @Override
+    public boolean isImmutableType() {
+        return true;
+    }
+
+    @Override
+    public ContactEvent copy(ContactEvent from) {
+        return from;
+    }
+
+    @Override
+    public TypeSerializer<ContactEvent> duplicate() {
+        return new ContactEventSerializer();
+    }
+
+    @Override
+    public TypeSerializerSnapshot<ContactEvent> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Names the serializer in savepoints. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<ContactEvent> {
+        /** For Flink. */
+        public Snapshot() {
+            super(ContactEventSerializer::new);
+        }
+    }
+
+    /** Tells Flink of the serializer. */
+    public static final class Factory extends TypeInfoFactory<ContactEvent> {
+        @Override
+        public TypeInformation<ContactEvent> createTypeInfo(
+                Type type, Map<String, TypeInformation<?>> parameters) {
+            return new SerializedBy<>(ContactEvent.class, new ContactEventSerializer());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.queuewatch.pipeline.contact;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is remembered of one contact: its events, and what was counted of them. */
+final class ContactState {
+
+    /** One per event id, in {@link ContactEvent#ORDER}. */
+    final List<ContactEvent> events;
+
+    /** Ids of events about which a dead letter was written. */
+    final Set<String> deadLettered;
+
+    /** What was counted. */
+    Life life = Life.NONE;
+
+    /** The earliest timer set, in milliseconds; {@code Long.MAX_VALUE} where none is. */
+    long timer = Long.MAX_VALUE;
+
+    ContactState() {
+        this(new ArrayList<>(4), new HashSet<>(0));
+    }
+
+    ContactState(List<ContactEvent> events, Set<String> deadLettered) {
+        this.events = events;
+        this.deadLettered = deadLettered;
+    }
+
+    /**
+     * Takes an event in its place.
+     *
+     * @return false where it is known already, in this revision or a later one
+     */
+    boolean add(ContactEvent event) {
+        for (int i = 0; i < events.size(); i++) {
+            ContactEvent known = events.get(i);
+            if (known.eventId.equals(event.eventId)) {
+                if (known.revision >= event.revision) {
+                    return false;
+                }
+                events.remove(i);
+                break;
+            }
+        }
+        int place = events.size();
+        while (place > 0 && ContactEvent.ORDER.compare(events.get(place - 1), event) > 0) {
+            place--;
+        }
+        events.add(place, event);
+        return true;
+    }
+
+    /** When the last event happened, in milliseconds. */
+    long lastEventAt() {
+        return events.get(events.size() - 1).time;
+    }
+
+    ContactState copy() {
+        ContactState copy = new ContactState(new ArrayList<>(events), new HashSet<>(deadLettered));
+        copy.life = life;
+        copy.timer = timer;
+        return copy;
+    }
+}

@@ -1,0 +1,73 @@
+package io.queuewatch.pipeline.contact;
+
+/**
+ * What happened to a contact, whatever its channel, with its place in the order of a life: events
+ * of the same moment are read beginning, answered, left, abandoned, transferred, ended, wrapped,
+ * others.
+ */
+public enum EventKind {
+    /** The menu was reached. */
+    INITIATED(0),
+    /** A visit begins. */
+    QUEUED(0),
+    /** An agent was connected. */
+    ANSWERED(1),
+    /** The visit ended without an agent, not by the customer hanging up. */
+    LEFT_QUEUE(2),
+    /** The customer left while waiting. */
+    ABANDONED(3),
+    /** Handed on to a queue, an agent or outside. */
+    TRANSFERRED(4),
+    /** The contact, or a leg of it, ended. */
+    ENDED(5),
+    /** After-contact work ended. */
+    WRAPPED_UP(6),
+    /** An agent's phone rings; changes nothing for the customer. */
+    RINGING(7),
+    /** An agent did not take the call; changes nothing for the customer. */
+    RING_NO_ANSWER(7),
+    /** The customer was put on hold. */
+    HELD(7),
+    /** The customer was taken off hold. */
+    RESUMED(7),
+    /** The agent consults somebody; the customer is on hold. */
+    CONSULT_STARTED(7),
+    /** The consultation ended. */
+    CONSULT_ENDED(7),
+    /** A call back was promised. */
+    CALLBACK_SCHEDULED(7),
+    /** A call back was tried. */
+    CALLBACK_ATTEMPTED(7),
+    /** The customer was reached. */
+    CALLBACK_REACHED(7),
+    /** The promise of a call back lapsed. */
+    CALLBACK_EXPIRED(7),
+    /** Handed to a higher level. */
+    ESCALATED(7),
+    /** New priority, segment or topic. */
+    UPDATED(7),
+    /** The request was resolved. */
+    RESOLVED(7),
+    /** The request was not resolved after all. */
+    REOPENED(7),
+    /** The customer was paid a recovery. */
+    CREDITED(7);
+
+    private static final EventKind[] ALL = values();
+
+    private final int rank;
+
+    EventKind(int rank) {
+        this.rank = rank;
+    }
+
+    /** The kind with this ordinal. */
+    static EventKind of(int ordinal) {
+        return ALL[ordinal];
+    }
+
+    /** Place in the order of a life among events of one moment. */
+    public int rank() {
+        return rank;
+    }
+}

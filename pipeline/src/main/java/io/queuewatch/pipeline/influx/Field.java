@@ -1,0 +1,72 @@
+package io.queuewatch.pipeline.influx;
+
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
+
+/**
+ * A field of a measurement, as its Avro schema describes it.
+ *
+ * @param name the same in Avro, InfluxDB and on every screen
+ * @param type how InfluxDB stores it
+ * @param unit what the numbers are counted in
+ * @param description what it means
+ */
+public record Field(String name, Type type, Unit unit, String description) {
+
+    /** The types of InfluxDB that are used. */
+    public enum Type {
+        INTEGER,
+        FLOAT,
+        STRING
+    }
+
+    /** What a number is counted in. */
+    public enum Unit {
+        COUNT,
+        MILLISECONDS,
+        /** Milliseconds since 1970. */
+        TIMESTAMP,
+        /** Between 0 and 1. */
+        FRACTION,
+        MINOR_UNITS,
+        MILLIONTHS,
+        TEXT
+    }
+
+    static Field of(Schema.Field field) {
+        Schema schema = Measurement.withoutNull(field.schema());
+        Type type = typeOf(field, schema);
+        return new Field(field.name(), type, unitOf(field, schema, type), field.doc());
+    }
+
+    private static Type typeOf(Schema.Field field, Schema schema) {
+        return switch (schema.getType()) {
+            case LONG, INT -> Type.INTEGER;
+            case DOUBLE -> Type.FLOAT;
+            case STRING -> Type.STRING;
+            default ->
+                    throw new IllegalStateException(
+                            "field %s is of Avro type %s, which no field of InfluxDB can hold"
+                                    .formatted(field.name(), schema));
+        };
+    }
+
+    private static Unit unitOf(Schema.Field field, Schema schema, Type type) {
+        if (type == Type.STRING) {
+            return Unit.TEXT;
+        }
+        if (schema.getLogicalType() instanceof LogicalTypes.TimestampMillis) {
+            return Unit.TIMESTAMP;
+        }
+        if (field.name().endsWith("_ms") || field.doc().contains("in milliseconds")) {
+            return Unit.MILLISECONDS;
+        }
+        if (field.doc().contains("in minor units")) {
+            return Unit.MINOR_UNITS;
+        }
+        if (field.doc().contains("in millionths")) {
+            return Unit.MILLIONTHS;
+        }
+        return type == Type.FLOAT ? Unit.FRACTION : Unit.COUNT;
+    }
+}

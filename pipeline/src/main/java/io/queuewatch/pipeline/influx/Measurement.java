@@ -1,0 +1,114 @@
+package io.queuewatch.pipeline.influx;
+
+import com.influxdb.client.domain.WritePrecision;
+import com.influxdb.client.write.Point;
+import java.time.Instant;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecordBase;
+
+/**
+ * A measurement of InfluxDB and how a row becomes a point of it. Everything but the name and the
+ * tags comes from the row's Avro schema.
+ *
+ * @param name the measurement
+ * @param row the rows that it holds
+ * @param tags the fields of the row that become tags, in the order in which people name them
+ * @param time the field of the row that is the point's timestamp
+ * @param fields all other fields, and {@code as_of}
+ */
+public record Measurement(
+        String name,
+        Class<? extends SpecificRecordBase> row,
+        List<String> tags,
+        String time,
+        List<Field> fields) {
+
+    private static final String AS_OF = "as_of";
+    private static final String INTERVAL = "interval";
+
+    static Measurement of(
+            String name, Class<? extends SpecificRecordBase> row, String time, String... tags) {
+        List<String> tagList = List.of(tags);
+        List<Field> fields =
+                schema(row).getFields().stream()
+                        .filter(f -> !tagList.contains(f.name()))
+                        .filter(f -> !f.name().equals(time) || time.equals(AS_OF))
+                        .map(Field::of)
+                        .toList();
+        return new Measurement(name, row, tagList, time, fields);
+    }
+
+    /** The schema of the rows. */
+    public Schema schema() {
+        return schema(row);
+    }
+
+    /**
+     * Where this row is kept: by its interval, or {@code live} where rows have none.
+     *
+     * @throws IllegalArgumentException where the interval is unknown
+     */
+    public Retention retention(SpecificRecordBase value) {
+        return tags.contains(INTERVAL)
+                ? Retention.ofInterval(value.get(INTERVAL).toString())
+                : Retention.LIVE;
+    }
+
+    /**
+     * The row as a point, in milliseconds; what is null or not a number is left out.
+     *
+     * @throws IllegalArgumentException where line protocol cannot express a tag's value
+     */
+    public Point point(SpecificRecordBase value) {
+        Point point = Point.measurement(name);
+        for (String tag : tags) {
+            point.addTag(tag, tagValue(tag, value.get(tag)));
+        }
+        for (Field field : fields) {
+            add(point, field, value.get(field.name()));
+        }
+        return point.time(((Instant) value.get(time)).toEpochMilli(), WritePrecision.MS);
+    }
+
+    static Schema withoutNull(Schema schema) {
+        return schema.isUnion()
+                ? schema.getTypes().stream()
+                        .filter(s -> s.getType() != Schema.Type.NULL)
+                        .findFirst()
+                        .orElseThrow()
+                : schema;
+    }
+
+    /** An empty value would be another series, a backslash at the end would eat the separator. */
+    private String tagValue(String tag, Object value) {
+        String text = String.valueOf(value);
+        if (text.isEmpty() || text.endsWith("\\")) {
+            throw new IllegalArgumentException(
+                    "tag %s of %s is \"%s\": want a value that is not empty and does not end in a backslash"
+                            .formatted(tag, name, text));
+        }
+        return text;
+    }
+
+    private static void add(Point point, Field field, Object value) {
+        if (value == null) {
+            return;
+        }
+        switch (field.type()) {
+            case INTEGER ->
+                    point.addField(
+                            field.name(),
+                            value instanceof Instant instant
+                                    ? instant.toEpochMilli()
+                                    : ((Number) value).longValue());
+            case FLOAT -> point.addField(field.name(), ((Number) value).doubleValue());
+            case STRING -> point.addField(field.name(), value.toString());
+        }
+    }
+
+    private static Schema schema(Class<? extends SpecificRecordBase> row) {
+        return SpecificData.get().getSchema(row);
+    }
+}

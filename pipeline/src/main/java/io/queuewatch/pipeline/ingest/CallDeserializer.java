@@ -1,0 +1,122 @@
+package io.queuewatch.pipeline.ingest;
+
+import io.queuewatch.pipeline.contact.ContactEvent;
+import io.queuewatch.schemas.CallEvent;
+import io.queuewatch.schemas.Codec;
+import io.queuewatch.schemas.DeadLetterReason;
+import io.queuewatch.schemas.SchemaHistory;
+import io.queuewatch.schemas.TimeMark;
+import io.queuewatch.schemas.UnreadableException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Reads the records of topic {@code calls}. What cannot be used travels on as bytes to where there
+ * is a side output.
+ */
+public final class CallDeserializer implements KafkaRecordDeserializationSchema<Inbound> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long maxAheadMs;
+
+    private transient Map<Long, String> records;
+    private transient CallDecoder calls;
+    private transient Codec<TimeMark> marks;
+    private transient EventCheck check;
+    private transient Inbound inbound;
+
+    /**
+     * A deserializer.
+     *
+     * @param maxAheadMs how long after its sending an event may claim to happen, in milliseconds;
+     *     {@code Long.MAX_VALUE} where events may come from any time
+     */
+    public CallDeserializer(long maxAheadMs) {
+        this.maxAheadMs = maxAheadMs;
+    }
+
+    @Override
+    public void open(DeserializationSchema.InitializationContext context) {
+        records = new HashMap<>();
+        SchemaHistory.published()
+                .versions()
+                .forEach(version -> records.put(version.fingerprint(), version.record()));
+        calls = new CallDecoder();
+        marks = Codec.of(TimeMark.class);
+        check = new EventCheck(maxAheadMs);
+        inbound = new Inbound();
+    }
+
+    @Override
+    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Inbound> out) {
+        inbound.topic = record.topic();
+        inbound.partition = record.partition();
+        inbound.offset = record.offset();
+        inbound.event = null;
+        inbound.payload = null;
+        try {
+            read(record);
+        } catch (UnreadableException e) {
+            refuse(e.reason(), e.getMessage(), record.value());
+        }
+        out.collect(inbound);
+    }
+
+    private void read(ConsumerRecord<byte[], byte[]> record) throws UnreadableException {
+        byte[] bytes = record.value();
+        long fingerprint = Codec.fingerprint(bytes);
+        if (fingerprint == CallDecoder.NEWEST) {
+            event(record, fingerprint);
+            return;
+        }
+        String type = records.get(fingerprint);
+        if (type == null) {
+            throw UnreadableException.unknownSchema(fingerprint);
+        }
+        if (type.equals(TimeMark.getClassSchema().getName())) {
+            TimeMark mark = marks.decode(bytes);
+            inbound.kind = Inbound.Kind.MARK;
+            inbound.mark = mark.getEnd() ? Long.MAX_VALUE : mark.getTime().toEpochMilli();
+        } else if (type.equals(CallEvent.getClassSchema().getName())) {
+            event(record, fingerprint);
+        } else {
+            refuse(
+                    DeadLetterReason.INVALID,
+                    "a %s in topic %s; want CallEvent or TimeMark".formatted(type, record.topic()),
+                    bytes);
+        }
+    }
+
+    private void event(ConsumerRecord<byte[], byte[]> record, long fingerprint)
+            throws UnreadableException {
+        ContactEvent event = calls.decode(record.value(), fingerprint);
+        String problem = check.problem(event, record.timestamp());
+        if (problem != null) {
+            refuse(DeadLetterReason.INVALID, problem, record.value());
+            return;
+        }
+        event.partition = record.partition();
+        event.offset = record.offset();
+        inbound.kind = Inbound.Kind.EVENT;
+        inbound.event = event;
+    }
+
+    private void refuse(DeadLetterReason reason, String detail, byte[] payload) {
+        inbound.kind = Inbound.Kind.REFUSED;
+        inbound.reason = reason;
+        inbound.detail = detail;
+        inbound.payload = payload == null ? new byte[0] : payload;
+    }
+
+    @Override
+    public TypeInformation<Inbound> getProducedType() {
+        return Types.POJO(Inbound.class);
+    }
+}

@@ -1,0 +1,51 @@
+package io.queuewatch.pipeline.ingest;
+
+import io.queuewatch.pipeline.contact.ContactEvent;
+import io.queuewatch.pipeline.contact.EventKind;
+import java.time.Instant;
+
+/** What an event must be before anything is made of it. */
+final class EventCheck {
+
+    private static final long LATEST = Instant.parse("2200-01-01T00:00:00Z").toEpochMilli();
+
+    private final long maxAheadMs;
+
+    /**
+     * A check.
+     *
+     * @param maxAheadMs how long after its sending an event may claim to happen, in milliseconds;
+     *     {@code Long.MAX_VALUE} where events may come from any time
+     */
+    EventCheck(long maxAheadMs) {
+        this.maxAheadMs = maxAheadMs;
+    }
+
+    /** What is wrong with the event and what would be right, or null. */
+    String problem(ContactEvent event, long sentAt) {
+        if (event.eventId.isEmpty()) {
+            return "eventId is empty; want an id that is unique within the contact";
+        }
+        if (event.contactId.isEmpty()) {
+            return "contactId is empty; want the id of the customer's request";
+        }
+        if (event.kind == null) {
+            return "type is UNKNOWN: it was written by a newer version, or by mistake";
+        }
+        if (event.kind == EventKind.QUEUED && (event.queue == null || event.queue.isEmpty())) {
+            return "QUEUED without queue; want the queue that the visit begins in";
+        }
+        if (event.priority < 0) {
+            return "priority is none of 1 (highest) to 4";
+        }
+        if (event.time < 0 || event.time > LATEST) {
+            return "eventTime is %d ms since 1970; want a moment up to the year 2200"
+                    .formatted(event.time);
+        }
+        if (event.time - sentAt > maxAheadMs) {
+            return "eventTime is %s, %d ms after the event was sent; at most %d ms are allowed"
+                    .formatted(Instant.ofEpochMilli(event.time), event.time - sentAt, maxAheadMs);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,43 @@
+package io.queuewatch.pipeline.ingest;
+
+import io.queuewatch.pipeline.contact.ContactEvent;
+import io.queuewatch.pipeline.wire.Message;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Hands on the events; what cannot be used goes to the dead letters, marks have done their work.
+ */
+public final class InboundSplitter extends ProcessFunction<Inbound, ContactEvent> {
+
+    /** What could not be used. */
+    public static final OutputTag<Message> DEAD_LETTERS =
+            new OutputTag<>("dead-letters", Types.POJO(Message.class));
+
+    private static final long serialVersionUID = 1L;
+
+    private transient DeadLetters letters;
+    private transient Counter refused;
+
+    @Override
+    public void open(OpenContext context) {
+        letters = new DeadLetters();
+        refused = getRuntimeContext().getMetricGroup().counter("refused");
+    }
+
+    @Override
+    public void processElement(Inbound inbound, Context context, Collector<ContactEvent> out) {
+        switch (inbound.kind) {
+            case EVENT -> out.collect(inbound.event);
+            case REFUSED -> {
+                refused.inc();
+                context.output(DEAD_LETTERS, letters.of(inbound));
+            }
+            case MARK -> {}
+        }
+    }
+}

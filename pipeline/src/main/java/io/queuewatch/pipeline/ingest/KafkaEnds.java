@@ -1,0 +1,84 @@
+package io.queuewatch.pipeline.ingest;
+
+import io.queuewatch.pipeline.config.JobSettings;
+import io.queuewatch.pipeline.config.Topics;
+import io.queuewatch.pipeline.wire.Message;
+import java.util.Properties;
+import org.apache.flink.api.common.serialization.SerializationSchema;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+
+/**
+ * The job's ends in Kafka.
+ *
+ * @param bootstrapServers host:port of the brokers, separated by commas
+ * @param topics names of the topics
+ * @param group consumer group whose committed offsets a fresh start goes on from
+ */
+public record KafkaEnds(String bootstrapServers, Topics topics, String group) {
+
+    /**
+     * The events of topic {@code calls}: from the committed offsets, else from the beginning. In a
+     * replay it ends where the topic ends now.
+     */
+    public KafkaSource<Inbound> calls(JobSettings settings) {
+        var builder =
+                KafkaSource.<Inbound>builder()
+                        .setBootstrapServers(bootstrapServers)
+                        .setTopics(topics.calls())
+                        .setGroupId(group)
+                        .setStartingOffsets(
+                                OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                        .setDeserializer(new CallDeserializer(settings.maxAheadMs()));
+        if (!settings.live()) {
+            builder.setBounded(OffsetsInitializer.latest());
+        }
+        return builder.build();
+    }
+
+    /**
+     * A sink that writes every message at least once, in order of its key; rows are rewritten, so
+     * that twice is once.
+     */
+    public KafkaSink<Message> sink(String topic) {
+        Properties producer = new Properties();
+        producer.setProperty("compression.type", "lz4");
+        producer.setProperty("linger.ms", "20");
+        return KafkaSink.<Message>builder()
+                .setBootstrapServers(bootstrapServers)
+                .setKafkaProducerConfig(producer)
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                .setRecordSerializer(
+                        KafkaRecordSerializationSchema.<Message>builder()
+                                .setTopic(topic)
+                                .setKeySerializationSchema(new Keys())
+                                .setValueSerializationSchema(new Values())
+                                .build())
+                .build();
+    }
+
+    /** Flink asks these classes for what they serialise; a lambda could not tell. */
+    private static final class Keys implements SerializationSchema<Message> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public byte[] serialize(Message message) {
+            return message.key;
+        }
+    }
+
+    private static final class Values implements SerializationSchema<Message> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public byte[] serialize(Message message) {
+            return message.value;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Sources, decoding, dead letters, time marks. */
+package io.queuewatch.pipeline.ingest;

@@ -1,0 +1,108 @@
+package io.queuewatch.pipeline.job;
+
+import io.queuewatch.pipeline.config.JobSettings;
+import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.Topics;
+import io.queuewatch.pipeline.contact.Channel;
+import io.queuewatch.pipeline.contact.ContactFunction;
+import io.queuewatch.pipeline.contact.Fact;
+import io.queuewatch.pipeline.ingest.Inbound;
+import io.queuewatch.pipeline.ingest.InboundSplitter;
+import io.queuewatch.pipeline.ingest.RejectedEventWriter;
+import io.queuewatch.pipeline.ingest.TimeMarks;
+import io.queuewatch.pipeline.kpi.FactSumsOperator;
+import io.queuewatch.pipeline.kpi.KpiRowsFunction;
+import io.queuewatch.pipeline.kpi.QueueDelta;
+import io.queuewatch.pipeline.kpi.QueueNowFunction;
+import io.queuewatch.pipeline.kpi.WritePolicy;
+import io.queuewatch.pipeline.wire.Message;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Raw events in; rows of KPIs, what is so now, and dead letters out.
+ *
+ * @param calls the events of topic {@code calls}
+ * @param kpis receives {@code KpiRow} and {@code KpiSummary}
+ * @param now receives {@code QueueNow}
+ * @param deadLetters receives {@code DeadLetter}
+ * @param targets what is promised, by queue
+ * @param topics names the topics in dead letters
+ * @param settings how the job runs
+ */
+public record ContactCenterJob(
+        Source<Inbound, ?, ?> calls,
+        Sink<Message> kpis,
+        Sink<Message> now,
+        Sink<Message> deadLetters,
+        Targets targets,
+        Topics topics,
+        JobSettings settings) {
+
+    /** Runs on a Flink cluster; {@code --help} lists the options. */
+    public static void main(String[] args) throws Exception {
+        ContactCenterOptions options = ContactCenterOptions.parse(args);
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        options.job().build(env);
+        env.execute("ContactCenterJob");
+    }
+
+    /** Adds the job to a graph. */
+    public void build(StreamExecutionEnvironment env) {
+        WritePolicy policy = new WritePolicy(settings.writeEveryMs(), settings.live());
+
+        var inbound =
+                env.fromSource(calls, TimeMarks.strategy(settings.disorderMs()), "calls")
+                        .uid("calls")
+                        .process(new InboundSplitter())
+                        .name("decode")
+                        .uid("decode");
+        SingleOutputStreamOperator<Fact> facts =
+                inbound.keyBy(event -> event.contactId)
+                        .process(
+                                new ContactFunction(
+                                        Channel.VOICE,
+                                        targets,
+                                        settings.horizonMs(),
+                                        settings.retentionMs()))
+                        .name("lives")
+                        .uid("lives");
+        DataStream<QueueDelta> deltas =
+                facts.transform(
+                                "sums",
+                                TypeInformation.of(QueueDelta.class),
+                                new FactSumsOperator(targets))
+                        .uid("sums");
+
+        deltas.keyBy(QueueDelta::key)
+                .process(new KpiRowsFunction(targets, settings.horizonMs(), policy))
+                .name("rows")
+                .uid("rows")
+                .sinkTo(kpis)
+                .name("kpis")
+                .uid("kpis");
+        deltas.filter(QueueDelta::ofOneQueue)
+                .name("queues")
+                .uid("queues")
+                .keyBy(QueueDelta::key)
+                .process(new QueueNowFunction(policy))
+                .name("now")
+                .uid("now")
+                .sinkTo(now)
+                .name("now-rows")
+                .uid("now-rows");
+        inbound.getSideOutput(InboundSplitter.DEAD_LETTERS)
+                .union(
+                        facts.getSideOutput(ContactFunction.REJECTED)
+                                .map(new RejectedEventWriter(topics.calls()))
+                                .name("rejected")
+                                .uid("rejected"))
+                .sinkTo(deadLetters)
+                .name("dead-letters")
+                .uid("dead-letters");
+    }
+}

@@ -1,0 +1,2 @@
+/** Main classes and the wiring, nothing else. */
+package io.queuewatch.pipeline.job;

@@ -1,0 +1,73 @@
+package io.queuewatch.pipeline.kpi;
+
+import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.contact.Channel;
+import io.queuewatch.pipeline.contact.Fact;
+import java.util.Locale;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Sums facts before the shuffle. Without state of its own: it hands on all it holds when it is
+ * full, when time moves on, and before each checkpoint.
+ */
+public final class FactSumsOperator extends AbstractStreamOperator<QueueDelta>
+        implements OneInputStreamOperator<Fact, QueueDelta> {
+
+    private static final long serialVersionUID = 1L;
+    private static final int FULL = 20_000;
+
+    private final Targets targets;
+    private transient FactSums sums;
+    private transient StreamRecord<QueueDelta> record;
+
+    /**
+     * The operator.
+     *
+     * @param targets names the queues that are shown though nothing happens in them
+     */
+    public FactSumsOperator(Targets targets) {
+        this.targets = targets;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        sums = new FactSums();
+        record = new StreamRecord<>(null);
+        for (Targets.QueueName name : targets.listed()) {
+            sums.touch(Channel.valueOf(name.channel().toUpperCase(Locale.ROOT)), name.queue());
+        }
+    }
+
+    @Override
+    public void processElement(StreamRecord<Fact> element) {
+        sums.add(element.getValue());
+        if (sums.facts() >= FULL) {
+            drain();
+        }
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        drain();
+        super.processWatermark(mark);
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) {
+        drain();
+    }
+
+    @Override
+    public void finish() throws Exception {
+        drain();
+        super.finish();
+    }
+
+    private void drain() {
+        sums.drainTo(delta -> output.collect(record.replace(delta)));
+    }
+}

@@ -1,0 +1,106 @@
+package io.queuewatch.pipeline.kpi;
+
+import com.datadoghq.sketch.ddsketch.mapping.LogarithmicMapping;
+import it.unimi.dsi.fastutil.ints.Int2LongMap;
+import it.unimi.dsi.fastutil.ints.Int2LongRBTreeMap;
+import it.unimi.dsi.fastutil.longs.Long2IntMap;
+import java.util.StringJoiner;
+
+/**
+ * Durations in buckets of 1 % relative error, counted in a sparse map, so that adding and merging
+ * are exact. A percentile is the bucket of the smallest value with at least ⌈p·n⌉ values at or
+ * below it; 0 is exact.
+ *
+ * @see <a href="https://www.vldb.org/pvldb/vol12/p2195-masson.pdf">DDSketch, the logarithmic
+ *     mapping</a>
+ */
+public final class Percentiles {
+
+    private static final LogarithmicMapping MAPPING = new LogarithmicMapping(0.01);
+    private static final int ZERO = Integer.MIN_VALUE;
+    private static final String ZERO_LABEL = "zero";
+
+    private final Int2LongRBTreeMap buckets = new Int2LongRBTreeMap();
+    private long count;
+    private long max;
+
+    /** Adds counted values, in milliseconds. */
+    void add(Long2IntMap counts) {
+        for (Long2IntMap.Entry entry : counts.long2IntEntrySet()) {
+            long value = entry.getLongKey();
+            add(value <= 0 ? ZERO : MAPPING.index(value), entry.getIntValue());
+            max = Math.max(max, value);
+        }
+    }
+
+    private void add(int bucket, long times) {
+        buckets.addTo(bucket, times);
+        count += times;
+    }
+
+    /**
+     * Adds buckets written by {@link #toString}.
+     *
+     * @throws IllegalArgumentException where the text is not of that form
+     */
+    public void addBuckets(String text) {
+        for (String pair : text.split(" ")) {
+            int colon = pair.indexOf(':');
+            if (colon < 0) {
+                throw new IllegalArgumentException(
+                        "'%s' is no bucket; want index:count".formatted(pair));
+            }
+            String index = pair.substring(0, colon);
+            add(
+                    index.equals(ZERO_LABEL) ? ZERO : Integer.parseInt(index),
+                    Long.parseLong(pair.substring(colon + 1)));
+        }
+    }
+
+    /** How many values. */
+    public long count() {
+        return count;
+    }
+
+    /** The largest value, exact, in milliseconds; null where there is none. */
+    Long max() {
+        return count == 0 ? null : max;
+    }
+
+    /**
+     * The percentile in milliseconds, within 1 %; null where there is no value.
+     *
+     * @param percent between 0 and 100
+     */
+    public Long at(int percent) {
+        if (count == 0) {
+            return null;
+        }
+        long rank = Math.max(1, (percent * count + 99) / 100);
+        long below = 0;
+        for (Int2LongMap.Entry bucket : buckets.int2LongEntrySet()) {
+            below += bucket.getLongValue();
+            if (below >= rank) {
+                return value(bucket.getIntKey());
+            }
+        }
+        throw new IllegalStateException("fewer values than counted: " + this);
+    }
+
+    private static long value(int bucket) {
+        return bucket == ZERO ? 0 : Math.round(MAPPING.value(bucket));
+    }
+
+    /** The buckets as index:count pairs, smallest first; empty where there is no value. */
+    @Override
+    public String toString() {
+        StringJoiner pairs = new StringJoiner(" ");
+        for (Int2LongMap.Entry bucket : buckets.int2LongEntrySet()) {
+            pairs.add(
+                    (bucket.getIntKey() == ZERO ? ZERO_LABEL : bucket.getIntKey())
+                            + ":"
+                            + bucket.getLongValue());
+        }
+        return pairs.toString();
+    }
+}

@@ -1,0 +1,66 @@
+package io.queuewatch.pipeline.kpi;
+
+import io.queuewatch.pipeline.contact.Channel;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+
+/** What has changed of one queue since its last delta: slices, and what is so now. */
+@TypeInfo(QueueDeltaSerializer.Factory.class)
+public final class QueueDelta {
+
+    /** The queue that stands for all of a channel. */
+    static final String ALL_QUEUES = "*";
+
+    final Channel channel;
+    final String queue;
+
+    /** Changes of slices by {@link SliceKey}. */
+    final Long2ObjectOpenHashMap<Slice> slices = new Long2ObjectOpenHashMap<>(4);
+
+    /** By how much the number of visits waiting since a moment has changed. */
+    final Long2IntOpenHashMap waitingSince = new Long2IntOpenHashMap(4);
+
+    /** By how much the number of visits that each agent is busy with has changed. */
+    final Map<String, Integer> serving = new HashMap<>(4);
+
+    /** By how much the number of call backs owed has changed. */
+    int callbacksOwed;
+
+    /** Nothing has changed. */
+    QueueDelta(Channel channel, String queue) {
+        this.channel = channel;
+        this.queue = queue;
+    }
+
+    /** What deltas are keyed by. */
+    public String key() {
+        return channel.label() + ' ' + queue;
+    }
+
+    /** Whether it is of one queue, not of all. */
+    public boolean ofOneQueue() {
+        return !queue.equals(ALL_QUEUES);
+    }
+
+    Slice slice(View view, long quarterStart) {
+        long key = SliceKey.of(view, quarterStart);
+        Slice slice = slices.get(key);
+        if (slice == null) {
+            slice = new Slice();
+            slices.put(key, slice);
+        }
+        return slice;
+    }
+
+    /** Adds the slices of one queue to those of all. */
+    void addAsTotal(QueueDelta other) {
+        for (Long2ObjectMap.Entry<Slice> entry : other.slices.long2ObjectEntrySet()) {
+            long key = entry.getLongKey();
+            slice(SliceKey.view(key), SliceKey.start(key)).addAsTotal(entry.getValue());
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.queuewatch.pipeline.kpi;
+
+import io.queuewatch.pipeline.contact.Channel;
+import io.queuewatch.pipeline.wire.SerializedBy;
+import io.queuewatch.pipeline.wire.Text;
+import io.queuewatch.pipeline.wire.VersionedSerializer;
+import it.unimi.dsi.fastutil.longs.Long2IntMap;
+import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes deltas across the shuffle. */
+public final class QueueDeltaSerializer extends VersionedSerializer<QueueDelta> {
+
+    private static final long serialVersionUID = 1L;
+    private static final int VERSION = 1;
+    private static final Channel[] CHANNELS = Channel.values();
+
+    private final SliceSerializer slices = new SliceSerializer();
+    private transient Text text;
+
+    /** A serializer of the current version. */
+    public QueueDeltaSerializer() {
+        super(VERSION);
+    }
+
+    private Text text() {
+        if (text == null) {
+            text = new Text();
+        }
+        return text;
+    }
+
+    @Override
+    protected void write(QueueDelta delta, DataOutputView out) throws IOException {
+        out.writeByte(delta.channel.ordinal());
+        text().write(delta.queue, out);
+        Text.writeLong(delta.slices.size(), out);
+        for (Long2ObjectMap.Entry<Slice> entry : delta.slices.long2ObjectEntrySet()) {
+            Text.writeLong(entry.getLongKey(), out);
+            slices.serialize(entry.getValue(), out);
+        }
+        Text.writeLong(delta.waitingSince.size(), out);
+        for (Long2IntMap.Entry entry : delta.waitingSince.long2IntEntrySet()) {
+            Text.writeLong(entry.getLongKey(), out);
+            Text.writeLong(entry.getIntValue(), out);
+        }
+        Text.writeLong(delta.serving.size(), out);
+        for (Map.Entry<String, Integer> entry : delta.serving.entrySet()) {
+            text().write(entry.getKey(), out);
+            Text.writeLong(entry.getValue(), out);
+        }
+        Text.writeLong(delta.callbacksOwed, out);
+    }
+
+    @Override
+    protected QueueDelta read(int writtenVersion, DataInputView in) throws IOException {
+        QueueDelta delta = new QueueDelta(CHANNELS[in.readByte()], text().readPooled(in));
+        int sliceCount = (int) Text.readLong(in);
+        for (int i = 0; i < sliceCount; i++) {
+            delta.slices.put(Text.readLong(in), slices.deserialize(in));
+        }
+        int waiting = (int) Text.readLong(in);
+        for (int i = 0; i < waiting; i++) {
+            delta.waitingSince.put(Text.readLong(in), (int) Text.readLong(in));
+        }
+        int agents = (int) Text.readLong(in);
+        for (int i = 0; i < agents; i++) {
+            delta.serving.put(text().readPooled(in), (int) Text.readLong(in));
+        }
+        delta.callbacksOwed = (int) Text.readLong(in);
+        return delta;
+    }
+
+    @Override
+    public boolean isImmutableType() {
+        return true;
+    }
+
+    @Override
+    public QueueDelta copy(QueueDelta from) {
+        return from;
+    }
+
+    @Override
+    public TypeSerializer<QueueDelta> duplicate() {
+        return new QueueDeltaSerializer();
+    }
+
+    @Override
+    public TypeSerializerSnapshot<QueueDelta> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Names the serializer in savepoints. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<QueueDelta> {
+        /** For Flink. */
+        public Snapshot() {
+            super(QueueDeltaSerializer::new);
+        }
+    }
+
+    /** Tells Flink of the serializer. */
+    public static final class Factory extends TypeInfoFactory<QueueDelta> {
+        @Override
+        public TypeInformation<QueueDelta> createTypeInfo(
+                Type type, Map<String, TypeInformation<?>> parameters) {
+            return new SerializedBy<>(QueueDelta.class, new QueueDeltaSerializer());
+        }
+    }
+}

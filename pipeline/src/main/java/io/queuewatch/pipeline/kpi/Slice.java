@@ -1,0 +1,119 @@
+package io.queuewatch.pipeline.kpi;
+
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.longs.Long2IntMap;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The sums of one queue over one quarter of an hour in one view, and also a difference between two
+ * such: it can be added. Everything larger is merged from these.
+ */
+final class Slice {
+
+    /** Sums by tags and minute of the quarter; the cohort view has minute 0 only. */
+    final Map<Tags, Int2ObjectMap<long[]>> cells = new HashMap<>(4);
+
+    /** How many of the answered waited how long, in milliseconds. */
+    final Long2IntOpenHashMap waits = new Long2IntOpenHashMap(0);
+
+    /** How many of the handled took how long, in milliseconds. */
+    final Long2IntOpenHashMap handles = new Long2IntOpenHashMap(0);
+
+    /** By how much the number waiting changed at which moment; live view only. */
+    final Long2IntOpenHashMap levels = new Long2IntOpenHashMap(0);
+
+    /** Most that waited at one time within the quarter, as last written. */
+    int peak;
+
+    /** The sums of one cell, to be changed in place. */
+    long[] cell(Tags tags, int minute) {
+        Int2ObjectMap<long[]> minutes = cells.get(tags);
+        if (minutes == null) {
+            minutes = new Int2ObjectOpenHashMap<>(2);
+            cells.put(tags, minutes);
+        }
+        long[] sums = minutes.get(minute);
+        if (sums == null) {
+            sums = new long[Measure.COUNT];
+            minutes.put(minute, sums);
+        }
+        return sums;
+    }
+
+    /** Adds a difference. */
+    void add(Slice other) {
+        for (Map.Entry<Tags, Int2ObjectMap<long[]>> entry : other.cells.entrySet()) {
+            addCells(entry.getKey(), entry.getValue());
+        }
+        addCounts(other);
+    }
+
+    /** Adds a difference, whatever its tags. */
+    void addAsTotal(Slice other) {
+        for (Int2ObjectMap<long[]> minutes : other.cells.values()) {
+            addCells(Tags.ALL, minutes);
+        }
+        addCounts(other);
+    }
+
+    private void addCells(Tags tags, Int2ObjectMap<long[]> minutes) {
+        for (Int2ObjectMap.Entry<long[]> entry : minutes.int2ObjectEntrySet()) {
+            add(cell(tags, entry.getIntKey()), entry.getValue());
+        }
+    }
+
+    private void addCounts(Slice other) {
+        count(other.waits, waits);
+        count(other.handles, handles);
+        count(other.levels, levels);
+    }
+
+    private static void count(Long2IntOpenHashMap from, Long2IntOpenHashMap to) {
+        for (Long2IntMap.Entry entry : from.long2IntEntrySet()) {
+            count(to, entry.getLongKey(), entry.getIntValue());
+        }
+    }
+
+    /** Counts a value so many times more; a count of zero takes no room. */
+    static void count(Long2IntOpenHashMap counts, long value, int times) {
+        if (counts.addTo(value, times) + times == 0) {
+            counts.remove(value);
+        }
+    }
+
+    static void add(long[] sums, long[] more) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += more[i];
+        }
+    }
+
+    /** By how much the number waiting changed over the quarter. */
+    int netChange() {
+        int net = 0;
+        for (int change : levels.values()) {
+            net += change;
+        }
+        return net;
+    }
+
+    /** Whether a contact may still change it. */
+    boolean tracked() {
+        long tracked = 0;
+        for (Int2ObjectMap<long[]> minutes : cells.values()) {
+            for (long[] sums : minutes.values()) {
+                tracked += sums[Measure.TRACKED.ordinal()];
+            }
+        }
+        return tracked > 0;
+    }
+
+    Slice copy() {
+        Slice copy = new Slice();
+        copy.add(this);
+        copy.peak = peak;
+        return copy;
+    }
+}

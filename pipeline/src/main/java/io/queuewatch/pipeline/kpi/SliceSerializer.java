@@ -1,0 +1,143 @@
+package io.queuewatch.pipeline.kpi;
+
+import io.queuewatch.pipeline.wire.Text;
+import io.queuewatch.pipeline.wire.VersionedSerializer;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import it.unimi.dsi.fastutil.longs.Long2IntMap;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/**
+ * Writes slices: of each cell only what is not zero. Measures are written by their ordinal; a new
+ * one is added before {@link Measure#TRACKED} with a new version of this serializer.
+ */
+final class SliceSerializer extends VersionedSerializer<Slice> {
+
+    private static final long serialVersionUID = 1L;
+    private static final int VERSION = 1;
+
+    private transient Text text;
+
+    SliceSerializer() {
+        super(VERSION);
+    }
+
+    private Text text() {
+        if (text == null) {
+            text = new Text();
+        }
+        return text;
+    }
+
+    @Override
+    protected void write(Slice slice, DataOutputView out) throws IOException {
+        Text.writeLong(slice.cells.size(), out);
+        for (Map.Entry<Tags, Int2ObjectMap<long[]>> entry : slice.cells.entrySet()) {
+            text().write(entry.getKey().segment(), out);
+            text().write(entry.getKey().site(), out);
+            out.writeByte(entry.getKey().priority());
+            out.writeByte(entry.getValue().size());
+            for (Int2ObjectMap.Entry<long[]> cell : entry.getValue().int2ObjectEntrySet()) {
+                out.writeByte(cell.getIntKey());
+                writeSums(cell.getValue(), out);
+            }
+        }
+        writeCounts(slice.waits, out);
+        writeCounts(slice.handles, out);
+        writeCounts(slice.levels, out);
+        Text.writeLong(slice.peak, out);
+    }
+
+    @Override
+    protected Slice read(int writtenVersion, DataInputView in) throws IOException {
+        Slice slice = new Slice();
+        int tagCount = (int) Text.readLong(in);
+        for (int i = 0; i < tagCount; i++) {
+            Tags tags = new Tags(text().readPooled(in), text().readPooled(in), in.readByte());
+            int minutes = in.readByte();
+            for (int j = 0; j < minutes; j++) {
+                readSums(slice.cell(tags, in.readByte()), in);
+            }
+        }
+        readCounts(slice.waits, in);
+        readCounts(slice.handles, in);
+        readCounts(slice.levels, in);
+        slice.peak = (int) Text.readLong(in);
+        return slice;
+    }
+
+    private static void writeSums(long[] sums, DataOutputView out) throws IOException {
+        long present = 0;
+        for (int i = 0; i < sums.length; i++) {
+            if (sums[i] != 0) {
+                present |= 1L << i;
+            }
+        }
+        out.writeLong(present);
+        for (long sum : sums) {
+            if (sum != 0) {
+                Text.writeLong(sum, out);
+            }
+        }
+    }
+
+    private static void readSums(long[] sums, DataInputView in) throws IOException {
+        long present = in.readLong();
+        for (int i = 0; i < sums.length; i++) {
+            if ((present & 1L << i) != 0) {
+                sums[i] = Text.readLong(in);
+            }
+        }
+    }
+
+    private static void writeCounts(Long2IntOpenHashMap counts, DataOutputView out)
+            throws IOException {
+        Text.writeLong(counts.size(), out);
+        for (Long2IntMap.Entry entry : counts.long2IntEntrySet()) {
+            Text.writeLong(entry.getLongKey(), out);
+            Text.writeLong(entry.getIntValue(), out);
+        }
+    }
+
+    private static void readCounts(Long2IntOpenHashMap counts, DataInputView in)
+            throws IOException {
+        int size = (int) Text.readLong(in);
+        for (int i = 0; i < size; i++) {
+            counts.put(Text.readLong(in), (int) Text.readLong(in));
+        }
+    }
+
+    @Override
+    public boolean isImmutableType() {
+        return false;
+    }
+
+    @Override
+    public Slice copy(Slice from) {
+        return from.copy();
+    }
+
+    @Override
+    public TypeSerializer<Slice> duplicate() {
+        return new SliceSerializer();
+    }
+
+    @Override
+    public TypeSerializerSnapshot<Slice> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Names the serializer in savepoints. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<Slice> {
+        /** For Flink. */
+        public Snapshot() {
+            super(SliceSerializer::new);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.queuewatch.pipeline.influx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.queuewatch.schemas.KpiRow;
+import io.queuewatch.schemas.KpiSummary;
+import io.queuewatch.schemas.QueueNow;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CatalogueTest {
+
+    private static final Instant START = Instant.ofEpochMilli(915_148_800_000L);
+
+    static List<Measurement> measurements() {
+        return Catalogue.measurements();
+    }
+
+    @ParameterizedTest
+    @MethodSource("measurements")
+    void shouldHoldEveryFieldOfTheSchemaOnce(Measurement measurement) {
+        Set<String> held = new HashSet<>(measurement.tags());
+        measurement.fields().forEach(f -> assertThat(held.add(f.name())).isTrue());
+        held.add(measurement.time());
+        assertThat(held)
+                .isEqualTo(
+                        measurement.schema().getFields().stream()
+                                .map(Schema.Field::name)
+                                .collect(Collectors.toSet()));
+        assertThat(measurement.fields()).extracting(Field::name).contains("as_of");
+        assertThat(measurement.fields()).allSatisfy(f -> assertThat(f.description()).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kpi,offered,INTEGER,COUNT",
+        "kpi,as_of,INTEGER,TIMESTAMP",
+        "kpi,talk_ms,INTEGER,MILLISECONDS",
+        "kpi,cost,INTEGER,MINOR_UNITS",
+        "kpi,ln_wait_sq,INTEGER,MILLIONTHS",
+        "kpi_summary,service_level,FLOAT,FRACTION",
+        "kpi_summary,asa_ms,FLOAT,MILLISECONDS",
+        "kpi_summary,service_level_formula,STRING,TEXT",
+        "queue_now,oldest_wait,INTEGER,MILLISECONDS"
+    })
+    void shouldKnowTypesAndUnits(
+            String measurement, String field, Field.Type type, Field.Unit unit) {
+        assertThat(Catalogue.measurement(measurement).orElseThrow().fields())
+                .filteredOn(f -> f.name().equals(field))
+                .singleElement()
+                .satisfies(
+                        f -> {
+                            assertThat(f.type()).isEqualTo(type);
+                            assertThat(f.unit()).isEqualTo(unit);
+                        });
+    }
+
+    @Test
+    void shouldWriteARowAsAPoint() {
+        KpiRow row = row("1m").setQueue("PS, a=b").setOffered(12).build();
+        String line = Catalogue.KPI.point(row).toLineProtocol();
+
+        assertThat(line)
+                .startsWith(
+                        "kpi,channel=voice,interval=1m,priority=1,queue=PS\\,\\ a\\=b,segment=gold,site=unknown,view=live ")
+                .contains("offered=12i")
+                .contains("abandoned=0i")
+                .contains("as_of=915148801000i")
+                .doesNotContain("waiting=")
+                .endsWith(" 915148800000");
+    }
+
+    @Test
+    void shouldLeaveOutWhatIsNullOrNoNumber() {
+        String line =
+                Catalogue.KPI_SUMMARY
+                        .point(
+                                summary()
+                                        .setServiceLevel(Double.NaN)
+                                        .setAnswerRate(Double.POSITIVE_INFINITY)
+                                        .setAbandonmentRate(0.25)
+                                        .build())
+                        .toLineProtocol();
+
+        assertThat(line)
+                .startsWith("kpi_summary,channel=voice,interval=1h,queue=*,view=cohort ")
+                .contains("abandonment_rate=0.25")
+                .contains("service_level_formula=\"answered\"")
+                .doesNotContain("service_level=")
+                .doesNotContain("answer_rate=")
+                .doesNotContain("asa_ms=");
+    }
+
+    @Test
+    void shouldKeepRowsByTheirInterval() {
+        assertThat(Catalogue.KPI.retention(row("1m").build())).isEqualTo(Retention.LIVE);
+        assertThat(Catalogue.KPI.retention(row("15m").build())).isEqualTo(Retention.OPERATIONS);
+        assertThat(Catalogue.KPI.retention(row("1d").build())).isEqualTo(Retention.TRENDS);
+        assertThat(Catalogue.QUEUE_NOW.retention(now())).isEqualTo(Retention.LIVE);
+        assertThatThrownBy(() -> Catalogue.KPI.retention(row("5m").build()))
+                .hasMessageContaining("\"5m\"")
+                .hasMessageContaining("want 1m, 15m, 1h or 1d");
+    }
+
+    @Test
+    void shouldRefuseTagsThatLineProtocolCannotExpress() {
+        assertThatThrownBy(() -> Catalogue.KPI.point(row("1m").setQueue("PS\\").build()))
+                .hasMessageContaining("tag queue of kpi is \"PS\\\"");
+        assertThatThrownBy(() -> Catalogue.KPI.point(row("1m").setQueue("").build()))
+                .hasMessageContaining("not empty");
+    }
+
+    static KpiRow.Builder row(String interval) {
+        return KpiRow.newBuilder()
+                .setView("live")
+                .setInterval(interval)
+                .setChannel("voice")
+                .setQueue("PS")
+                .setSegment("gold")
+                .setSite("unknown")
+                .setPriority("1")
+                .setStart(START)
+                .setAsOf(START.plusSeconds(1));
+    }
+
+    static KpiSummary.Builder summary() {
+        return KpiSummary.newBuilder()
+                .setView("cohort")
+                .setInterval("1h")
+                .setChannel("voice")
+                .setQueue("*")
+                .setStart(START)
+                .setAsOf(START)
+                .setServiceLevelFormula("answered");
+    }
+
+    static QueueNow now() {
+        return QueueNow.newBuilder()
+                .setChannel("voice")
+                .setQueue("PS")
+                .setAsOf(START)
+                .setWaiting(3)
+                .build();
+    }
+}

@@ -1,0 +1,117 @@
+package io.queuewatch.pipeline.job;
+
+import io.queuewatch.pipeline.ingest.CallDeserializer;
+import io.queuewatch.pipeline.ingest.Inbound;
+import io.queuewatch.schemas.CallEvent;
+import io.queuewatch.schemas.Codec;
+import io.queuewatch.schemas.TimeMark;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.connector.datagen.source.GeneratorFunction;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Records in the order of their arrival, as a bounded source that decodes what Kafka would hold.
+ */
+final class Arrivals {
+
+    private static final Codec<CallEvent> CALLS = Codec.of(CallEvent.class);
+    private static final Codec<TimeMark> MARKS = Codec.of(TimeMark.class);
+
+    private final List<byte[]> values = new ArrayList<>();
+
+    /** Events without any time mark: everything arrives before time moves. */
+    static Arrivals unmarked(List<CallEvent> events) {
+        Arrivals arrivals = new Arrivals();
+        events.forEach(arrivals::event);
+        return arrivals;
+    }
+
+    /** Events with a mark whenever the newest event moved a minute on: older ones come late. */
+    static Arrivals marked(List<CallEvent> events) {
+        Arrivals arrivals = new Arrivals();
+        Instant marked = Instant.EPOCH;
+        for (CallEvent event : events) {
+            arrivals.event(event);
+            if (event.getEventTime().isAfter(marked.plus(Duration.ofMinutes(1)))) {
+                marked = event.getEventTime();
+                arrivals.mark(marked);
+            }
+        }
+        return arrivals;
+    }
+
+    void event(CallEvent event) {
+        values.add(CALLS.encode(event));
+    }
+
+    void mark(Instant time) {
+        values.add(MARKS.encode(new TimeMark(time, "test", false)));
+    }
+
+    void garbage(String text) {
+        values.add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    DataGeneratorSource<Inbound> source() {
+        return source(-1);
+    }
+
+    /** A source that fails once, before the record with this index. */
+    DataGeneratorSource<Inbound> source(int failBefore) {
+        return new DataGeneratorSource<>(
+                new Decoding(values.toArray(new byte[0][]), failBefore),
+                values.size(),
+                Types.POJO(Inbound.class));
+    }
+
+    private static final class Decoding implements GeneratorFunction<Long, Inbound> {
+
+        private static final long serialVersionUID = 1L;
+        private static final AtomicBoolean FAILED = new AtomicBoolean();
+
+        private final byte[][] values;
+        private final int failBefore;
+        private transient CallDeserializer deserializer;
+
+        Decoding(byte[][] values, int failBefore) {
+            this.values = values;
+            this.failBefore = failBefore;
+            FAILED.set(false);
+        }
+
+        @Override
+        public void open(SourceReaderContext context) {
+            deserializer = new CallDeserializer(Long.MAX_VALUE);
+            deserializer.open(null);
+        }
+
+        @Override
+        public Inbound map(Long index) {
+            if (index == failBefore && FAILED.compareAndSet(false, true)) {
+                throw new IllegalStateException("killed by the test");
+            }
+            Inbound[] read = new Inbound[1];
+            deserializer.deserialize(
+                    new ConsumerRecord<>("calls", 0, index, null, values[index.intValue()]),
+                    new Collector<>() {
+                        @Override
+                        public void collect(Inbound inbound) {
+                            read[0] = inbound;
+                        }
+
+                        @Override
+                        public void close() {}
+                    });
+            return read[0];
+        }
+    }
+}

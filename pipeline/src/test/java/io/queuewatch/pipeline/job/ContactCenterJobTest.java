@@ -1,0 +1,181 @@
+package io.queuewatch.pipeline.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.queuewatch.pipeline.batch.BatchCalculation;
+import io.queuewatch.pipeline.batch.Differences;
+import io.queuewatch.pipeline.batch.RandomLives;
+import io.queuewatch.pipeline.config.JobSettings;
+import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.Topics;
+import io.queuewatch.pipeline.ingest.Inbound;
+import io.queuewatch.schemas.CallEvent;
+import io.queuewatch.schemas.Codec;
+import io.queuewatch.schemas.DeadLetter;
+import io.queuewatch.schemas.DeadLetterReason;
+import io.queuewatch.schemas.KpiRow;
+import io.queuewatch.schemas.KpiSummary;
+import io.queuewatch.schemas.UnreadableException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.SchemaNormalization;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContactCenterJobTest {
+
+    @RegisterExtension
+    static final MiniClusterExtension CLUSTER =
+            new MiniClusterExtension(
+                    new MiniClusterResourceConfiguration.Builder()
+                            .setNumberTaskManagers(1)
+                            .setNumberSlotsPerTaskManager(2)
+                            .build());
+
+    private static final Instant FROM = Instant.parse("2025-10-25T18:00:00Z");
+    private static final Duration SPAN = Duration.ofHours(20);
+    private static final int CONTACTS = 1_500;
+
+    private final Collected kpis = new Collected();
+    private final Collected now = new Collected();
+    private final Collected deadLetters = new Collected();
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void shouldAgreeWithTheBatchInAnyOrderWithDuplicates(long seed) throws Exception {
+        RandomLives lives = new RandomLives(seed);
+        List<CallEvent> events = lives.events(CONTACTS, FROM, SPAN);
+
+        run(Arrivals.unmarked(lives.shuffled(lives.doubled(events))).source(), 2);
+
+        assertAgrees(events);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {4, 5, 6})
+    void shouldAgreeWithTheBatchThoughTimePassesLateEvents(long seed) throws Exception {
+        RandomLives lives = new RandomLives(seed);
+        List<CallEvent> events = lives.events(CONTACTS, FROM, SPAN);
+
+        run(Arrivals.marked(lives.delayed(events, Duration.ofHours(3))).source(), 1);
+
+        assertAgrees(events);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {7, 8})
+    void shouldAgreeWithTheBatchAfterBeingKilled(long seed) throws Exception {
+        RandomLives lives = new RandomLives(seed);
+        List<CallEvent> events = lives.events(CONTACTS, FROM, SPAN);
+        Arrivals arrivals = Arrivals.marked(lives.delayed(events, Duration.ofMinutes(20)));
+
+        run(arrivals.source(events.size() / 2), 1);
+
+        assertAgrees(events);
+    }
+
+    @Test
+    void shouldPutAsideWhatCannotBeReadAndGoOn() throws Exception {
+        List<CallEvent> events = new RandomLives(9).events(20, FROM, SPAN);
+        Arrivals arrivals = new Arrivals();
+        arrivals.garbage("no Avro");
+        arrivals.garbage("");
+        events.forEach(arrivals::event);
+        CallEvent.Builder nameless =
+                CallEvent.newBuilder(events.get(0)).setEventId("").setContactId("x");
+        arrivals.event(nameless.build());
+
+        run(arrivals.source(), 1);
+
+        assertAgrees(events);
+        assertThat(letters(DeadLetterReason.UNREADABLE))
+                .extracting(DeadLetter::getDetail)
+                .anySatisfy(detail -> assertThat(detail).contains("6e 6f 20 41"))
+                .anySatisfy(detail -> assertThat(detail).contains("no bytes"));
+        assertThat(letters(DeadLetterReason.INVALID))
+                .extracting(DeadLetter::getDetail)
+                .anySatisfy(detail -> assertThat(detail).contains("eventId is empty"));
+    }
+
+    private void run(Source<Inbound, ?, ?> calls, int parallelism) throws Exception {
+        Configuration configuration = new Configuration();
+        configuration.set(PipelineOptions.GENERIC_TYPES, false);
+        configuration.set(PipelineOptions.OBJECT_REUSE, true);
+        configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(100));
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 2);
+        configuration.set(
+                RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(50));
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+        env.setParallelism(parallelism);
+        new ContactCenterJob(
+                        calls,
+                        kpis,
+                        now,
+                        deadLetters,
+                        targets(),
+                        Topics.LIVE,
+                        new JobSettings(
+                                false,
+                                200,
+                                JobSettings.REPLAY.disorderMs(),
+                                JobSettings.REPLAY.horizonMs(),
+                                JobSettings.REPLAY.retentionMs(),
+                                Long.MAX_VALUE))
+                .build(env);
+        env.execute();
+    }
+
+    private static Targets targets() throws Exception {
+        return Targets.load(
+                Path.of(RandomLives.class.getResource("random-lives-targets.yaml").toURI()));
+    }
+
+    private void assertAgrees(List<CallEvent> events) throws UnreadableException {
+        List<KpiRow> rows = new ArrayList<>();
+        List<KpiSummary> summaries = new ArrayList<>();
+        Codec<KpiRow> rowCodec = Codec.of(KpiRow.class);
+        Codec<KpiSummary> summaryCodec = Codec.of(KpiSummary.class);
+        long rowFingerprint = SchemaNormalization.parsingFingerprint64(KpiRow.getClassSchema());
+        for (byte[] value : kpis.values()) {
+            if (Codec.fingerprint(value) == rowFingerprint) {
+                rows.add(rowCodec.decode(value));
+            } else {
+                summaries.add(summaryCodec.decode(value));
+            }
+        }
+        assertThat(
+                        Differences.between(
+                                BatchCalculation.rows(events, RandomLives.targets(), Instant.MAX),
+                                rows,
+                                summaries))
+                .isEmpty();
+        assertThat(rows).isNotEmpty();
+    }
+
+    private List<DeadLetter> letters(DeadLetterReason reason) throws UnreadableException {
+        Codec<DeadLetter> codec = Codec.of(DeadLetter.class);
+        List<DeadLetter> letters = new ArrayList<>();
+        for (byte[] value : deadLetters.values()) {
+            DeadLetter letter = codec.decode(value);
+            if (letter.getReason() == reason) {
+                letters.add(letter);
+            }
+        }
+        return letters;
+    }
+}
