@@ -35,6 +35,11 @@ final class Places {
         return places;
     }
 
+    /** What to throw where this value is wrong. */
+    MappingException wrong(JsonPointer value, String problem) {
+        return new MappingException(ofValue(value), MappingFile.key(value), problem);
+    }
+
     /** Where the value stands; where it is not there, what it would belong to. */
     Place ofValue(JsonPointer pointer) {
         return nearest(values, pointer);

@@ -105,7 +105,7 @@ public final class TopicAdmin implements AutoCloseable {
         } catch (ExecutionException e) {
             if (!alreadySo.isInstance(e.getCause())) {
                 throw new KafkaUnavailableException(
-                        "cannot %s on Kafka at %s: %s"
+                        "cannot %s on Kafka at %s (is it running there?): %s"
                                 .formatted(what, bootstrapServers, e.getCause().getMessage()),
                         e.getCause());
             }
