@@ -12,9 +12,12 @@ import io.queuewatch.pipeline.ingest.KafkaEnds;
 import io.queuewatch.pipeline.job.ContactCenterJob;
 import io.queuewatch.pipeline.job.InfluxJob;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -52,6 +55,9 @@ public record LocalJobs(FlinkCluster flink, String bootstrapServers, Topics topi
     public StreamGraph contactCenterGraph(Targets targets, JobSettings settings) {
         KafkaEnds kafka = new KafkaEnds(bootstrapServers, topics, contactCenterGroup());
         StreamExecutionEnvironment env = flink.environment();
+        if (!settings.live()) {
+            env.configure(fewRestarts());
+        }
         new ContactCenterJob(
                         kafka.calls(settings),
                         kafka.sink(topics.kpis()),
@@ -64,6 +70,16 @@ public record LocalJobs(FlinkCluster flink, String bootstrapServers, Topics topi
         StreamGraph graph = env.getStreamGraph();
         graph.setJobName("ContactCenterJob");
         return graph;
+    }
+
+    /** Somebody waits for a replay to end: what fails again and again is told, not hidden. */
+    private static Configuration fewRestarts() {
+        Configuration configuration = new Configuration();
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 3);
+        configuration.set(
+                RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofSeconds(1));
+        return configuration;
     }
 
     /**
