@@ -49,7 +49,7 @@ public final class Targets implements Serializable {
                 (channel, values) ->
                         channels.put(
                                 channel,
-                                checked("channel " + channel, values, of(known(channel)))));
+                                checked("channel " + channel, values, of(known(channel, values)))));
         file.queues.forEach(this::add);
     }
 
@@ -78,25 +78,25 @@ public final class Targets implements Serializable {
         try {
             return new Targets(read, otherwise);
         } catch (IllegalArgumentException e) {
-            throw new ConfigException(file + ": " + e.getMessage(), e);
+            throw new ConfigException(file + ", " + e.getMessage(), e);
         }
     }
 
     private void add(TargetsFile.Queue entry) {
         if (entry.queue == null || entry.queue.isBlank()) {
-            throw new IllegalArgumentException("queues: an entry has no 'queue'; want its name");
+            throw entry.wrong("queues: an entry has no 'queue'; want its name");
         }
         if (entry.queue.equals("*") || entry.queue.equals("none")) {
-            throw new IllegalArgumentException(
+            throw entry.wrong(
                     "queues: '%s' stands for all queues or none; want another name"
                             .formatted(entry.queue));
         }
         String where = "queue " + entry.queue;
-        Target target = checked(where, entry, of(known(entry.channel)));
+        Target target = checked(where, entry, of(known(entry.channel, entry)));
         List<Refinement> refinements = new ArrayList<>();
         for (TargetsFile.When when : entry.when) {
             if (when.segment == null && when.priority == null) {
-                throw new IllegalArgumentException(
+                throw when.wrong(
                         where + ", when: names neither segment nor priority; want one or both");
             }
             refinements.add(
@@ -107,14 +107,13 @@ public final class Targets implements Serializable {
         Queue queue =
                 new Queue(target, entry.timeZone == null ? zone : entry.timeZone, refinements);
         if (queues.putIfAbsent(new QueueName(entry.channel, entry.queue), queue) != null) {
-            throw new IllegalArgumentException(where + ": listed twice; want it once");
+            throw entry.wrong(where + ": listed twice; want it once");
         }
     }
 
-    private String known(String channel) {
+    private String known(String channel, Located entry) {
         if (!channels.containsKey(channel)) {
-            throw new IllegalArgumentException(
-                    "'%s' is no channel with targets; want voice".formatted(channel));
+            throw entry.wrong("'%s' is no channel with targets; want voice".formatted(channel));
         }
         return channel;
     }
@@ -123,7 +122,7 @@ public final class Targets implements Serializable {
         try {
             return values.over(base);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
+            throw values.wrong(where + ": " + e.getMessage());
         }
     }
 

@@ -27,7 +27,7 @@ final class TargetsFile {
 
     /** Settings of a target; what is absent comes from the level above. */
     @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
-    static class Values {
+    static class Values extends Located {
         Long target;
         Long shortAbandon;
         Double targetRate;
@@ -112,8 +112,7 @@ final class TargetsFile {
             zone = ZoneId.of(id);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "'%s' is no time zone; want a name such as Europe/Berlin or UTC".formatted(id),
-                    e);
+                    "'%s' is no time zone; want a name such as Europe/Berlin or UTC".formatted(id));
         }
         if (zone.getRules().getOffset(PRESENT).getTotalSeconds() % QUARTER_SECONDS != 0) {
             throw new IllegalArgumentException(

@@ -1,19 +1,27 @@
 package io.queuewatch.pipeline.config;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Reads a YAML file into a record; what is wrong is told by file, line, column and key. */
@@ -28,7 +36,10 @@ public final class YamlFile {
                                                     .STRICT_DUPLICATE_DETECTION)
                                     .build())
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                    .setDefaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
+                    .registerModule(Located.module());
 
     private YamlFile() {}
 
@@ -38,16 +49,17 @@ public final class YamlFile {
      * @throws ConfigException where the file cannot be read or does not fit the type
      */
     public static <T> T read(Path file, Class<T> type) {
-        try {
-            T value = MAPPER.readValue(Files.readString(file), type);
-            if (value == null) {
+        try (JsonParser parser = MAPPER.createParser(Files.readString(file))) {
+            if (parser.nextToken() == null || parser.currentToken() == JsonToken.VALUE_NULL) {
                 throw new ConfigException(file + ": the file is empty");
             }
-            return value;
+            return MAPPER.readValue(parser, type);
         } catch (NoSuchFileException e) {
             throw new ConfigException(file + ": there is no such file", e);
         } catch (JsonProcessingException e) {
             throw new ConfigException(file + where(e) + what(e), e);
+        } catch (CharacterCodingException e) {
+            throw new ConfigException(file + ": is no text in UTF-8", e);
         } catch (IOException e) {
             throw new ConfigException(file + ": cannot be read: " + e.getMessage(), e);
         }
@@ -86,13 +98,36 @@ public final class YamlFile {
                 return cause.getMessage();
             }
         }
-        if (e instanceof InvalidFormatException format) {
-            return "'%s' is no %s"
-                    .formatted(format.getValue(), format.getTargetType().getSimpleName());
-        }
         if (e instanceof InvalidNullException) {
             return "a value is missing";
         }
-        return e.getOriginalMessage().lines().findFirst().orElse("cannot be read");
+        if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+            return wanted(mismatch);
+        }
+        // A YAML error quotes the file in indented lines; where it is has been said already.
+        return e.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.startsWith(" "))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String wanted(MismatchedInputException e) {
+        Class<?> type = e.getTargetType();
+        String found =
+                e instanceof InvalidFormatException format
+                        ? "'%s' does not fit; ".formatted(format.getValue())
+                        : "";
+        if (type.isEnum()) {
+            return found + "want one of " + Arrays.toString(type.getEnumConstants());
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return found + "want a list";
+        }
+        if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+            return found + "want a whole number";
+        }
+        return type == String.class
+                ? found + "want one value"
+                : found + "want settings, each as name: value";
     }
 }

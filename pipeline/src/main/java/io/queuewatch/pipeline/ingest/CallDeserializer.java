@@ -81,9 +81,7 @@ public final class CallDeserializer implements KafkaRecordDeserializationSchema<
             throw UnreadableException.unknownSchema(fingerprint);
         }
         if (type.equals(TimeMark.getClassSchema().getName())) {
-            TimeMark mark = marks.decode(bytes);
-            inbound.kind = Inbound.Kind.MARK;
-            inbound.mark = mark.getEnd() ? Long.MAX_VALUE : mark.getTime().toEpochMilli();
+            mark(record);
         } else if (type.equals(CallEvent.getClassSchema().getName())) {
             event(record, fingerprint);
         } else {
@@ -92,6 +90,19 @@ public final class CallDeserializer implements KafkaRecordDeserializationSchema<
                     "a %s in topic %s; want CallEvent or TimeMark".formatted(type, record.topic()),
                     bytes);
         }
+    }
+
+    /** A mark from the far future would make every event late: it is refused like such an event. */
+    private void mark(ConsumerRecord<byte[], byte[]> record) throws UnreadableException {
+        TimeMark mark = marks.decode(record.value());
+        long time = mark.getTime().toEpochMilli();
+        String problem = check.timeProblem("time of a mark", time, record.timestamp());
+        if (problem != null && !mark.getEnd()) {
+            refuse(DeadLetterReason.INVALID, problem, record.value());
+            return;
+        }
+        inbound.kind = Inbound.Kind.MARK;
+        inbound.mark = mark.getEnd() ? Long.MAX_VALUE : time;
     }
 
     private void event(ConsumerRecord<byte[], byte[]> record, long fingerprint)

@@ -4,7 +4,7 @@ import io.queuewatch.pipeline.contact.ContactEvent;
 import io.queuewatch.pipeline.contact.EventKind;
 import java.time.Instant;
 
-/** What an event must be before anything is made of it. */
+/** What an event or a time mark must be before anything is made of it. */
 final class EventCheck {
 
     private static final long LATEST = Instant.parse("2200-01-01T00:00:00Z").toEpochMilli();
@@ -38,13 +38,18 @@ final class EventCheck {
         if (event.priority < 0) {
             return "priority is none of 1 (highest) to 4";
         }
-        if (event.time < 0 || event.time > LATEST) {
-            return "eventTime is %d ms since 1970; want a moment up to the year 2200"
-                    .formatted(event.time);
+        return timeProblem("eventTime", event.time, sentAt);
+    }
+
+    /** What is wrong with the time of an event or a mark and what would be right, or null. */
+    String timeProblem(String field, long time, long sentAt) {
+        if (time < 0 || time > LATEST) {
+            return "%s is %d ms since 1970; want a moment up to the year 2200"
+                    .formatted(field, time);
         }
-        if (event.time - sentAt > maxAheadMs) {
-            return "eventTime is %s, %d ms after the event was sent; at most %d ms are allowed"
-                    .formatted(Instant.ofEpochMilli(event.time), event.time - sentAt, maxAheadMs);
+        if (time - sentAt > maxAheadMs) {
+            return "%s is %s, %d ms after it was sent; at most %d ms are allowed"
+                    .formatted(field, Instant.ofEpochMilli(time), time - sentAt, maxAheadMs);
         }
         return null;
     }

@@ -199,20 +199,22 @@ public final class KpiRowsFunction extends KeyedProcessFunction<String, QueueDel
 
     private void write(String key, long reached) throws Exception {
         Changes changed = changesOf(key);
-        if (changed.slices.isEmpty()) {
-            return;
-        }
         QueueMeta meta = metas.value();
-        boolean total = meta.queue.equals(QueueDelta.ALL_QUEUES);
         ZoneId zone = targets.zone(meta.channel, meta.queue);
+        if (!changed.slices.isEmpty()) {
+            write(changed, meta, zone);
+        }
+        if (reached > horizonMs && reached != Long.MAX_VALUE) {
+            letGo(meta, zone, reached - horizonMs);
+        }
+    }
+
+    private void write(Changes changed, QueueMeta meta, ZoneId zone) throws Exception {
+        boolean total = meta.queue.equals(QueueDelta.ALL_QUEUES);
         Target target = total ? targets.of(meta.channel) : targets.of(meta.channel, meta.queue);
         QueueRows rows = new QueueRows(meta.channel, meta.queue, zone, target);
-        long oldestTracked = Long.MAX_VALUE;
         for (Map.Entry<Long, Slice> entry : slices.entries()) {
             rows.take(entry.getKey(), entry.getValue());
-            if (SliceKey.view(entry.getKey()) == View.COHORT && entry.getValue().tracked()) {
-                oldestTracked = Math.min(oldestTracked, SliceKey.start(entry.getKey()));
-            }
         }
         rows.settlePeaks(meta.waitingBefore, changed.slices);
         for (long changedKey : changed.slices) {
@@ -224,15 +226,17 @@ public final class KpiRowsFunction extends KeyedProcessFunction<String, QueueDel
         rows.write(changed.slices, changed.minutes, writer, asOf);
         changed.slices.clear();
         changed.minutes.clear();
-        if (reached > horizonMs && reached != Long.MAX_VALUE) {
-            letGo(meta, zone, Math.min(oldestTracked, reached - horizonMs));
-        }
-        metas.update(meta);
     }
 
-    /** Slices go a day at a time, so that the row of a day is always merged from all of it. */
+    /**
+     * Slices go a day at a time, so that the row of a day is always merged from all of it, and not
+     * before the contacts that may change them.
+     */
     private void letGo(QueueMeta meta, ZoneId zone, long keepFrom) throws Exception {
-        long from = Interval.DAY.start(keepFrom, zone);
+        if (Interval.DAY.start(keepFrom, zone) <= meta.keptFrom) {
+            return;
+        }
+        long from = Interval.DAY.start(Math.min(keepFrom, oldestTracked()), zone);
         if (from <= meta.keptFrom) {
             return;
         }
@@ -247,5 +251,16 @@ public final class KpiRowsFunction extends KeyedProcessFunction<String, QueueDel
         for (long key : gone) {
             slices.remove(key);
         }
+        metas.update(meta);
+    }
+
+    private long oldestTracked() throws Exception {
+        long oldest = Long.MAX_VALUE;
+        for (Map.Entry<Long, Slice> entry : slices.entries()) {
+            if (SliceKey.view(entry.getKey()) == View.COHORT && entry.getValue().tracked()) {
+                oldest = Math.min(oldest, SliceKey.start(entry.getKey()));
+            }
+        }
+        return oldest;
     }
 }

@@ -44,6 +44,9 @@ public final class Percentiles {
      * @throws IllegalArgumentException where the text is not of that form
      */
     public void addBuckets(String text) {
+        if (text.isEmpty()) {
+            return;
+        }
         for (String pair : text.split(" ")) {
             int colon = pair.indexOf(':');
             if (colon < 0) {

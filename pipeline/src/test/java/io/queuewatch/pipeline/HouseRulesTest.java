@@ -1,0 +1,103 @@
+package io.queuewatch.pipeline;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+        packages = "io.queuewatch.pipeline",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+
+    private static final String HOUSE = "io.queuewatch.pipeline..";
+
+    /** The shells around the domain, and what tells Flink how to write it. */
+    private static final DescribedPredicate<JavaClass> AT_HOME_IN_FLINK =
+            DescribedPredicate.describe(
+                    "operators, serializers and the types that name their serializer",
+                    type -> {
+                        String name = type.getName().replaceAll("\\$.*", "");
+                        return name.endsWith("Function")
+                                || name.endsWith("Operator")
+                                || name.endsWith("Serializer")
+                                || name.equals("io.queuewatch.pipeline.contact.ContactEvent")
+                                || name.equals("io.queuewatch.pipeline.kpi.QueueDelta");
+                    });
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching("io.queuewatch.pipeline.(*)..").should().beFreeOfCycles();
+
+    @ArchTest static final ArchRule CONFIG_KNOWS_NONE_OF_US = knowsOnly("config");
+
+    @ArchTest static final ArchRule WIRE_KNOWS_NONE_OF_US = knowsOnly("wire");
+
+    @ArchTest static final ArchRule CONTACT_KNOWS_TARGETS = knowsOnly("contact", "config", "wire");
+
+    @ArchTest static final ArchRule KPI_KNOWS_FACTS = knowsOnly("kpi", "contact", "config", "wire");
+
+    @ArchTest
+    static final ArchRule INGEST_KNOWS_EVENTS = knowsOnly("ingest", "contact", "config", "wire");
+
+    @ArchTest
+    static final ArchRule INFLUX_KNOWS_NEITHER_CONTACTS_NOR_SUMS =
+            knowsOnly("influx", "ingest", "config", "wire");
+
+    private static ArchRule knowsOnly(String room, String... others) {
+        String[] allowed = new String[others.length + 1];
+        allowed[0] = "io.queuewatch.pipeline." + room + "..";
+        for (int i = 0; i < others.length; i++) {
+            allowed[i + 1] = "io.queuewatch.pipeline." + others[i] + "..";
+        }
+        return noClasses()
+                .that()
+                .resideInAPackage(allowed[0])
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(HOUSE)
+                                .and(DescribedPredicate.not(resideInAnyPackage(allowed))));
+    }
+
+    @ArchTest
+    static final ArchRule THE_DOMAIN_IS_PLAIN_JAVA =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("..pipeline.contact..", "..pipeline.kpi..", "..config..")
+                    .and(DescribedPredicate.not(AT_HOME_IN_FLINK))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.flink..");
+
+    @ArchTest
+    static final ArchRule NAMES_SAY_WHAT_CLASSES_ARE_FOR =
+            noClasses().should().haveNameMatching(".*(Utils?|Manager|Helper|Impl)(\\$.*)?");
+
+    @ArchTest static final ArchRule NOTHING_IS_PRINTED = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule NO_STACK_TRACE_IS_PRINTED =
+            noClasses().should().callMethod(Throwable.class, "printStackTrace");
+
+    @ArchTest
+    static final ArchRule ROOMS_ARE_THOSE_OF_THE_HOUSE =
+            classes()
+                    .should()
+                    .resideInAnyPackage(
+                            "..pipeline.job..",
+                            "..pipeline.ingest..",
+                            "..pipeline.contact..",
+                            "..pipeline.kpi..",
+                            "..pipeline.influx..",
+                            "..pipeline.config..",
+                            "..pipeline.wire..");
+}

@@ -1,0 +1,213 @@
+package io.queuewatch.pipeline.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.queuewatch.pipeline.config.Targets.QueueName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TargetsTest {
+
+    private static final String GOOD =
+            """
+            timeZone: Asia/Jerusalem
+            channels:
+              voice:
+                target: 20s
+                targetRate: 95%
+                formula: abandons-miss
+                shortAbandon: 5s
+                costPerContact: 650
+            queues:
+              - queue: PS
+                target: 1m
+                timeZone: Europe/Berlin
+                when:
+                  - segment: gold
+                    target: 10s
+                  - priority: 1
+                    target: 3s
+              - queue: NW
+            unlisted: reject
+            """;
+
+    @TempDir private Path folder;
+
+    private Targets load(String yaml) throws IOException {
+        return Targets.load(Files.writeString(folder.resolve("targets.yaml"), yaml));
+    }
+
+    @Test
+    void aGoodFileSaysWhatIsPromised() throws IOException {
+        Targets targets = load(GOOD);
+
+        Target voice = new Target(20_000, 5_000, 0.95, ServiceLevelFormula.ABANDONS_MISS, 650);
+        assertThat(targets.of("voice")).isEqualTo(voice);
+        assertThat(targets.of("voice", "NW")).isEqualTo(voice);
+        assertThat(targets.of("voice", "PS").waitMs()).isEqualTo(60_000);
+        assertThat(targets.of("voice", "PS", "gold", 2).waitMs()).isEqualTo(10_000);
+        assertThat(targets.of("voice", "PS", "silver", 1).waitMs()).isEqualTo(3_000);
+        assertThat(targets.of("voice", "other", "gold", 1)).isEqualTo(voice);
+        assertThat(targets.zone("voice", "PS")).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(targets.zone("voice", "NW")).isEqualTo(ZoneId.of("Asia/Jerusalem"));
+        assertThat(targets.listed())
+                .containsExactly(new QueueName("voice", "PS"), new QueueName("voice", "NW"));
+        assertThat(targets.lists("voice", "other")).isFalse();
+        assertThat(targets.rejectsUnlisted()).isTrue();
+    }
+
+    @Test
+    void aShortAbandonThatNobodyWroteDownGivesWayToTheTarget() throws IOException {
+        assertThat(load(GOOD).of("voice", "PS", "silver", 1).shortAbandonMs()).isEqualTo(3_000);
+    }
+
+    @Test
+    void withoutAFileThePublishedTargetsHold() {
+        assertThat(Targets.defaults().of("voice", "any", "gold", 1))
+                .isEqualTo(Target.VOICE_DEFAULT);
+        assertThat(Targets.defaults().rejectsUnlisted()).isFalse();
+        assertThat(Targets.defaults().zone("voice", "any")).isEqualTo(ZoneId.of("UTC"));
+    }
+
+    static Stream<Arguments> wrongFiles() {
+        return Stream.of(
+                wrong(
+                        "unlistd: count",
+                        1,
+                        "unlistd: there is no such setting; want one of "
+                                + "channels, queues, timeZone, unlisted"),
+                wrong(
+                        "queues:\n  - queue: PS\n    tagret: 20s",
+                        3,
+                        "tagret: there is no such "
+                                + "setting; want one of channel, costPerContact, formula"),
+                wrong(
+                        "channels:\n  voice:\n    target: 20",
+                        3,
+                        "'20' is no duration; want a " + "whole number and a unit: 250ms, 20s"),
+                wrong("channels:\n  voice:\n    target: 20 sec", 3, "'20 sec' is no duration"),
+                wrong("channels:\n  voice:\n    target:", 3, "a value is missing"),
+                wrong(
+                        "channels:\n  voice:\n    target: 0s",
+                        3,
+                        "channel voice: target is 0 ms; " + "want more than 0"),
+                wrong(
+                        "queues:\n  - queue: PS\n    target: 20s\n    shortAbandon: 30s",
+                        2,
+                        "queue PS: shortAbandon is 30000 ms; want 0 up to the target of 20000"),
+                wrong(
+                        "channels:\n  voice:\n    targetRate: 95",
+                        3,
+                        "'95' is no share; want a " + "percentage such as 95%"),
+                wrong(
+                        "channels:\n  voice:\n    targetRate: 950%",
+                        3, "targetRate is 9.5; want " + "more than 0% and at most 100%"),
+                wrong(
+                        "channels:\n  voice:\n    costPerContact: -1",
+                        3,
+                        "costPerContact is -1; " + "want 0 or more minor units"),
+                wrong("channels:\n  voice:\n    costPerContact: 6.5", 3, "want a whole number"),
+                wrong(
+                        "channels:\n  voice:\n    costPerContact: much",
+                        3,
+                        "'much' does not fit; " + "want a whole number"),
+                wrong(
+                        "timeZone: Middle/Earth",
+                        1,
+                        "'Middle/Earth' is no time zone; want a name " + "such as Europe/Berlin"),
+                wrong("timeZone: '+01:07'", 1, "is off UTC by no whole quarter of an hour"),
+                wrong("queues:\n  - queue: PS\n    timeZone: Berlin", 3, "is no time zone"),
+                wrong(
+                        "channels:\n  voice:\n    formula: best",
+                        3,
+                        "'best' is no service-level "
+                                + "formula; want one of short-abandons-excluded, abandons-miss"),
+                wrong(
+                        "queues:\n  - queue: PS\n  - queue: NW\n  - queue: PS",
+                        4,
+                        "queue PS: " + "listed twice; want it once"),
+                wrong(
+                        "channels:\n  fax:\n    target: 20s",
+                        3,
+                        "'fax' is no channel with targets; " + "want voice"),
+                wrong(
+                        "queues:\n  - queue: PS\n    channel: fax",
+                        2,
+                        "'fax' is no channel with " + "targets; want voice"),
+                wrong("queues:\n  - target: 20s", 2, "an entry has no 'queue'; want its name"),
+                wrong("queues:\n  - queue: '*'", 2, "'*' stands for all queues or none"),
+                wrong(
+                        "queues:\n  - queue: PS\n    when:\n      - target: 3s",
+                        4,
+                        "queue PS, "
+                                + "when: names neither segment nor priority; want one or both"),
+                wrong(
+                        "queues:\n  - queue: PS\n    when:\n      - priority: 5\n",
+                        4,
+                        "priority is 5; want 1 (highest) to 4"),
+                wrong(
+                        "queues:\n  - queue: PS\n    when:\n      - segment: gold\n"
+                                + "        shortAbandon: 1h\n",
+                        4,
+                        "queue PS, when: shortAbandon is"),
+                wrong("unlisted: ignore", 1, "'ignore' does not fit; want one of [count, reject]"),
+                wrong("queues:", 1, "a value is missing"),
+                wrong("queues:\n  -\n", 2, "a value is missing"),
+                wrong("queues:\n  PS: 20s", 2, "want a list"),
+                wrong("- queue: PS", 1, "want settings, each as name: value"),
+                wrong("unlisted: count\nunlisted: reject", 2, "Duplicate field 'unlisted'"),
+                wrong("queues: [", 1, "expected"));
+    }
+
+    private static Arguments wrong(String yaml, int line, String message) {
+        return arguments(yaml, line, message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongFiles")
+    void aWrongFileIsToldByItsLineAndWhatWouldBeRight(String yaml, int line, String message) {
+        assertThatThrownBy(() -> load(yaml))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith(folder.resolve("targets.yaml") + ", line " + line + ",")
+                .hasMessageContaining(message)
+                .hasMessageNotContaining("io.queuewatch");
+    }
+
+    static Stream<String> emptyFiles() {
+        return Stream.of("", "\n", "# nothing yet\n", "---\n", "~");
+    }
+
+    @ParameterizedTest
+    @MethodSource("emptyFiles")
+    void anEmptyFileIsCalledEmpty(String yaml) {
+        assertThatThrownBy(() -> load(yaml))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(folder.resolve("targets.yaml") + ": the file is empty");
+    }
+
+    @Test
+    void aMissingFileIsCalledMissing() {
+        assertThatThrownBy(() -> Targets.load(folder.resolve("none.yaml")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(folder.resolve("none.yaml") + ": there is no such file");
+    }
+
+    @Test
+    void aFileThatIsNoTextIsCalledSo() throws IOException {
+        Path file = Files.write(folder.resolve("targets.yaml"), new byte[] {(byte) 0xC3, 0x28});
+
+        assertThatThrownBy(() -> Targets.load(file))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(file + ": is no text in UTF-8");
+    }
+}

@@ -1,0 +1,369 @@
+package io.queuewatch.pipeline.contact;
+
+import static io.queuewatch.pipeline.contact.CallStory.BEGIN;
+import static io.queuewatch.pipeline.contact.CallStory.ms;
+import static io.queuewatch.pipeline.contact.EventKind.ABANDONED;
+import static io.queuewatch.pipeline.contact.EventKind.ANSWERED;
+import static io.queuewatch.pipeline.contact.EventKind.ENDED;
+import static io.queuewatch.pipeline.contact.EventKind.LEFT_QUEUE;
+import static io.queuewatch.pipeline.contact.EventKind.TRANSFERRED;
+import static io.queuewatch.pipeline.contact.EventKind.WRAPPED_UP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsText;
+import io.queuewatch.schemas.DeadLetterReason;
+import io.queuewatch.schemas.LeaveReason;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ContactFunctionTest {
+
+    private static final long HORIZON_MS = 14_400_000;
+    private static final long RETENTION_MS = 86_400_000;
+    private static final String TARGETS =
+            """
+            queues:
+              - queue: PS
+                target: 20s
+            """;
+
+    private final CallStory story = new CallStory("c");
+    private int told;
+    private KeyedOneInputStreamOperatorTestHarness<String, ContactEvent, Fact> harness;
+
+    @BeforeEach
+    void open() throws Exception {
+        harness = harness(TARGETS);
+        harness.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, ContactEvent, Fact> harness(
+            String targets) throws Exception {
+        Targets read = TargetsText.of(targets);
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(
+                        new ContactFunction(Channel.VOICE, read, HORIZON_MS, RETENTION_MS)),
+                event -> event.contactId,
+                Types.STRING);
+    }
+
+    /** Sends what the story told since it was last sent. */
+    private void send() throws Exception {
+        for (; told < story.events().size(); told++) {
+            harness.processElement(new StreamRecord<>(story.events().get(told)));
+        }
+    }
+
+    private void mark(double seconds) throws Exception {
+        harness.processWatermark(ms(seconds));
+    }
+
+    /** The facts since they were last asked for: sign, kind, queue, seconds after the beginning. */
+    private List<String> facts() {
+        List<String> facts = new ArrayList<>();
+        for (Fact fact : harness.extractOutputValues()) {
+            facts.add(
+                    "%s%s %s %s"
+                            .formatted(
+                                    fact.sign < 0 ? "-" : "+",
+                                    fact.kind == Fact.Kind.FLOWED_OUT ? fact.reason : fact.kind,
+                                    fact.queue,
+                                    (fact.at - BEGIN) / 1_000.0));
+        }
+        harness.getOutput().clear();
+        return facts;
+    }
+
+    private List<RejectedEvent> rejected() {
+        var output = harness.getSideOutput(ContactFunction.REJECTED);
+        return output == null ? List.of() : output.stream().map(StreamRecord::getValue).toList();
+    }
+
+    @Test
+    void shouldTellWhatBegins() throws Exception {
+        story.queued(0, "PS");
+        send();
+
+        assertThat(facts())
+                .containsExactly("+TRACKED PS 0.0", "+CONTACT PS 0.0", "+OFFERED PS 0.0");
+    }
+
+    @Test
+    void shouldPassTheTargetExactlyThenThoughNothingElseComes() throws Exception {
+        story.queued(0, "PS");
+        send();
+        facts();
+
+        mark(19.999);
+        assertThat(facts()).isEmpty();
+
+        mark(20);
+        assertThat(facts()).containsExactly("+PASSED PS 20.0");
+
+        mark(600);
+        assertThat(facts()).isEmpty();
+    }
+
+    @Test
+    void shouldCreditThePassingToTheTargetThoughTimeJumps() throws Exception {
+        story.queued(0, "PS");
+        send();
+        facts();
+
+        mark(600);
+
+        assertThat(facts()).containsExactly("+PASSED PS 20.0");
+    }
+
+    @Test
+    void shouldWithdrawThePassingWhenAnAnswerInTargetComesLate() throws Exception {
+        story.queued(0, "PS");
+        send();
+        mark(60);
+        facts();
+
+        story.at(15, ANSWERED);
+        send();
+
+        assertThat(facts())
+                .containsExactly("+ANSWERED PS 15.0", "-PASSED PS 20.0", "+IN_SERVICE PS 0.0");
+    }
+
+    @Test
+    void shouldCallAVisitLostAtTheHorizonUntilThereIsEvidence() throws Exception {
+        story.queued(0, "PS");
+        send();
+        facts();
+
+        mark(14_400);
+        assertThat(facts()).containsExactly("+LOST PS 14400.0", "+PASSED PS 20.0");
+
+        story.at(15, ABANDONED);
+        send();
+        assertThat(facts())
+                .containsExactly("-LOST PS 14400.0", "+ABANDONED PS 15.0", "-PASSED PS 20.0");
+    }
+
+    @Test
+    void shouldPutAsideWhatComesAfterTheHorizon() throws Exception {
+        mark(14_405.001);
+        story.queued(5, "PS");
+        send();
+
+        assertThat(facts()).isEmpty();
+        assertThat(rejected())
+                .singleElement()
+                .satisfies(
+                        letter -> {
+                            assertThat(letter.reason).isEqualTo(DeadLetterReason.TOO_LATE);
+                            assertThat(letter.detail)
+                                    .isEqualTo(
+                                            "came 14400001 ms after it happened; the horizon is"
+                                                    + " 14400000 ms");
+                        });
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void shouldTakeWhatComesAtTheHorizon() throws Exception {
+        mark(14_405);
+        story.queued(5, "PS");
+        send();
+
+        assertThat(rejected()).isEmpty();
+        assertThat(facts()).contains("+OFFERED PS 5.0", "+LOST PS 14405.0");
+    }
+
+    @Test
+    void shouldReportAnOrphanWhenItsBeginningCanNoLongerCome() throws Exception {
+        story.at(0, ANSWERED);
+        send();
+
+        mark(14_399.999);
+        assertThat(rejected()).isEmpty();
+
+        mark(14_400);
+        assertThat(rejected())
+                .extracting(letter -> letter.reason)
+                .containsExactly(DeadLetterReason.ORPHAN);
+        assertThat(facts()).isEmpty();
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void shouldCountADuplicateOnce() throws Exception {
+        story.queued(0, "PS");
+        send();
+        facts();
+
+        told = 0;
+        send();
+
+        assertThat(facts()).isEmpty();
+    }
+
+    @Test
+    void shouldReplaceWhatARevisionCorrects() throws Exception {
+        story.queued(0, "PS").at(15, ANSWERED);
+        send();
+        facts();
+
+        story.at(
+                10,
+                ABANDONED,
+                event -> {
+                    event.eventId = "c-1";
+                    event.revision = 1;
+                });
+        send();
+
+        assertThat(facts())
+                .containsExactly("-ANSWERED PS 15.0", "+ABANDONED PS 10.0", "-IN_SERVICE PS 0.0");
+    }
+
+    @Test
+    void shouldReportAContradictionOnceThoughTheLifeIsReadAgain() throws Exception {
+        story.queued(0, "PS").at(5, ANSWERED).at(8, ABANDONED).at(60, ENDED).at(70, WRAPPED_UP);
+        send();
+
+        assertThat(rejected())
+                .extracting(letter -> letter.reason)
+                .containsExactly(DeadLetterReason.CONTRADICTION);
+    }
+
+    @Test
+    void shouldCountUnlistedQueuesUnderTheDefaults() throws Exception {
+        story.queued(0, "other");
+        send();
+        mark(30);
+
+        assertThat(facts()).contains("+OFFERED other 0.0", "+PASSED other 30.0");
+    }
+
+    @Test
+    void shouldRefuseUnlistedQueuesWhereTheTargetsSaySo() throws Exception {
+        harness.close();
+        harness = harness(TARGETS + "unlisted: reject\n");
+        harness.open();
+
+        story.queued(0, "other").queued(1, "PS");
+        story.at(5, TRANSFERRED, event -> event.toQueue = "elsewhere");
+        send();
+
+        assertThat(rejected())
+                .extracting(letter -> letter.reason)
+                .containsExactly(DeadLetterReason.REJECTED, DeadLetterReason.REJECTED);
+        assertThat(rejected().get(0).detail).contains("queue 'other' is not listed");
+        assertThat(facts())
+                .containsExactly("+TRACKED PS 1.0", "+CONTACT PS 1.0", "+OFFERED PS 1.0");
+    }
+
+    @Test
+    void shouldForgetAnEndedContactAtTheHorizon() throws Exception {
+        story.queued(0, "PS").at(5, ANSWERED).at(65, ENDED);
+        send();
+        facts();
+        assertThat(harness.numKeyedStateEntries()).isOne();
+
+        mark(14_464.999);
+        assertThat(facts()).isEmpty();
+
+        mark(14_465);
+        assertThat(facts()).containsExactly("-TRACKED PS 0.0");
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void shouldKeepAContactThatGoesOnForItsRetention() throws Exception {
+        story.queued(0, "PS");
+        story.at(5, LEFT_QUEUE, event -> event.reason = LeaveReason.CALLBACK);
+        send();
+        facts();
+
+        mark(86_404.999);
+        assertThat(facts()).isEmpty();
+
+        mark(86_405);
+        assertThat(facts()).containsExactly("-CALLBACK_OWED PS 0.0", "-TRACKED PS 0.0");
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void shouldRunOutAllClocksAtTheEndOfAReplay() throws Exception {
+        story.queued(0, "PS");
+        send();
+        facts();
+
+        harness.processWatermark(Long.MAX_VALUE);
+
+        assertThat(facts())
+                .containsExactly("+LOST PS 14400.0", "+PASSED PS 20.0", "-TRACKED PS 0.0");
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void shouldLeaveNothingOfAContactThatTurnsOutToBeOurs() throws Exception {
+        story.queued(0, "PS").at(5, ABANDONED);
+        send();
+        facts();
+
+        story.at(6, ENDED, event -> event.inbound = false);
+        send();
+
+        assertThat(facts())
+                .containsExactly(
+                        "-TRACKED PS 0.0",
+                        "-CONTACT PS 0.0",
+                        "-OFFERED PS 0.0",
+                        "-ABANDONED PS 5.0");
+    }
+
+    @Test
+    void shouldTellTheSameFactsAfterARestoreInTheMiddle() throws Exception {
+        story.queued(0, "PS");
+        send();
+        mark(10);
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        List<String> before = facts();
+        harness.close();
+        harness = harness(TARGETS);
+        harness.initializeState(snapshot);
+        harness.open();
+
+        mark(60);
+        story.at(15, ANSWERED).at(80, ENDED);
+        send();
+        mark(20_000);
+
+        assertThat(before).hasSize(3);
+        assertThat(facts())
+                .containsExactly(
+                        "+PASSED PS 20.0",
+                        "+ANSWERED PS 15.0",
+                        "-PASSED PS 20.0",
+                        "+IN_SERVICE PS 0.0",
+                        "+HANDLED PS 80.0",
+                        "-IN_SERVICE PS 0.0",
+                        "+CONTACT_HANDLED PS 80.0",
+                        "-TRACKED PS 0.0");
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+    }
+}

@@ -1,0 +1,143 @@
+package io.queuewatch.pipeline.contact;
+
+import static io.queuewatch.pipeline.contact.CallStory.ms;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.queuewatch.pipeline.batch.RandomLives;
+import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.ingest.Decoded;
+import io.queuewatch.pipeline.wire.Serialized;
+import io.queuewatch.schemas.CallEvent;
+import io.queuewatch.schemas.EndedBy;
+import io.queuewatch.schemas.LeaveReason;
+import io.queuewatch.schemas.TransferKind;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ContactSerializersTest {
+
+    private static final long HORIZON_MS = 14_400_000;
+
+    private final ContactEventSerializer events = new ContactEventSerializer();
+    private final ContactStateSerializer states = new ContactStateSerializer();
+
+    /** What the golden files hold. */
+    static ContactEvent event() {
+        CallStory story = new CallStory("c");
+        story.at(
+                1.5,
+                EventKind.TRANSFERRED,
+                event -> {
+                    event.sequence = -3;
+                    event.revision = 2;
+                    event.leg = "leg";
+                    event.queue = "PS";
+                    event.site = "Köln";
+                    event.segment = "gold";
+                    event.priority = 1;
+                    event.agentId = "ann";
+                    event.inbound = false;
+                    event.toQueue = "NW";
+                    event.toAgent = "bob";
+                    event.transfer = TransferKind.ATTENDED;
+                    event.reason = LeaveReason.CALLBACK;
+                    event.by = EndedBy.AGENT;
+                    event.partition = 5;
+                    event.offset = 123_456_789_012L;
+                });
+        return story.last();
+    }
+
+    /** What the golden files hold. */
+    static ContactState state() {
+        CallStory story = new CallStory("c");
+        story.at(0, EventKind.INITIATED).queued(1, "PS");
+        story.at(31, EventKind.ANSWERED, event -> event.agentId = "ann");
+        story.at(91, EventKind.TRANSFERRED, event -> event.toQueue = "NW");
+        story.at(95, EventKind.LEFT_QUEUE, event -> event.reason = LeaveReason.CALLBACK);
+        ContactState state = new ContactState();
+        story.events().forEach(state::add);
+        state.deadLettered.add("c-9");
+        state.timer = ms(100);
+        state.life = new LifeReader(Targets.defaults(), HORIZON_MS).read(state.events, ms(96));
+        return state;
+    }
+
+    @Test
+    void anEventIsReadAsItWasWritten() {
+        Random random = new Random(1);
+        RandomLives lives = new RandomLives(1);
+        for (CallEvent call : lives.events(100, Instant.EPOCH, java.time.Duration.ofDays(900))) {
+            ContactEvent event = Decoded.event(call);
+            event.partition = random.nextInt(100);
+            event.offset = random.nextLong() >>> 1;
+
+            assertThat(Serialized.roundTrip(events, event))
+                    .usingRecursiveComparison()
+                    .isEqualTo(event);
+        }
+        assertThat(Serialized.roundTrip(events, event()))
+                .usingRecursiveComparison()
+                .isEqualTo(event());
+    }
+
+    @Test
+    void aStateIsReadAsItWasWrittenAtAnyMomentOfALife() {
+        RandomLives lives = new RandomLives(2);
+        LifeReader reader = new LifeReader(Targets.defaults(), HORIZON_MS);
+        for (int i = 0; i < 100; i++) {
+            ContactState state = new ContactState();
+            for (CallEvent call : lives.contact("c" + i, Instant.ofEpochMilli(ms(i)))) {
+                state.add(Decoded.event(call));
+                state.life = reader.read(state.events, state.lastEventAt());
+                state.timer = state.life.nextChange(HORIZON_MS);
+                state.deadLettered.add(call.getEventId());
+
+                assertThat(Serialized.roundTrip(states, state))
+                        .usingRecursiveComparison()
+                        .isEqualTo(state);
+                assertThat(states.copy(state)).usingRecursiveComparison().isEqualTo(state);
+            }
+        }
+    }
+
+    @Test
+    void aMenuExitIsReadAsItWasWritten() {
+        CallStory story = new CallStory("c");
+        story.at(0, EventKind.INITIATED).at(5, EventKind.ENDED);
+        ContactState state = new ContactState();
+        story.events().forEach(state::add);
+        state.life = new LifeReader(Targets.defaults(), HORIZON_MS).read(state.events, ms(6));
+
+        assertThat(state.life.menuExit()).isNotNull();
+        assertThat(Serialized.roundTrip(states, state).life).isEqualTo(state.life);
+    }
+
+    @Test
+    void anEventOfVersionOneIsStillRead() {
+        byte[] written = Serialized.golden(getClass(), "event-1.hex");
+
+        assertThat(Serialized.value(events, written)).usingRecursiveComparison().isEqualTo(event());
+    }
+
+    @Test
+    void aStateOfVersionOneIsStillRead() {
+        byte[] written = Serialized.golden(getClass(), "state-1.hex");
+
+        assertThat(Serialized.value(states, written)).usingRecursiveComparison().isEqualTo(state());
+    }
+
+    @Test
+    void aStateOfALaterVersionIsRefused() {
+        byte[] later = Serialized.bytes(states, state());
+        later[0] = 99;
+
+        assertThatThrownBy(() -> Serialized.value(states, later))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(
+                        "ContactStateSerializer: state of version 99, this program reads 1 to 1");
+    }
+}

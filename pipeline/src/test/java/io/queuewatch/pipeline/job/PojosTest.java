@@ -1,0 +1,31 @@
+package io.queuewatch.pipeline.job;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.queuewatch.pipeline.contact.Fact;
+import io.queuewatch.pipeline.contact.RejectedEvent;
+import io.queuewatch.pipeline.ingest.Inbound;
+import io.queuewatch.pipeline.kpi.QueueMeta;
+import io.queuewatch.pipeline.kpi.QueueNowFunction;
+import io.queuewatch.pipeline.wire.Message;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PojosTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                Inbound.class,
+                Message.class,
+                RejectedEvent.class,
+                Fact.class,
+                QueueMeta.class,
+                QueueNowFunction.Presence.class
+            })
+    void travelsAndIsKeptWithoutGenericSerialisation(Class<?> type) {
+        assertThatCode(() -> PojoTestUtils.assertSerializedAsPojoWithoutKryo(type))
+                .doesNotThrowAnyException();
+    }
+}

@@ -1,0 +1,75 @@
+package io.queuewatch.pipeline.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.queuewatch.pipeline.config.Target;
+import io.queuewatch.schemas.KpiSummary;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DerivedTest {
+
+    private static KpiSummary summary(Map<Measure, Long> counts) {
+        KpiSummary row = new KpiSummary();
+        Derived.fill(row, measure -> counts.getOrDefault(measure, 0L), Target.VOICE_DEFAULT);
+        return row;
+    }
+
+    @Test
+    void ratesAndMeansAreAbsentWhereTheirDenominatorIsZero() {
+        KpiSummary row = summary(Map.of());
+
+        assertThat(row.getAnswerRate()).isNull();
+        assertThat(row.getAnsweredOrCalledBack()).isNull();
+        assertThat(row.getServiceLevel()).isNull();
+        assertThat(row.getAbandonmentRate()).isNull();
+        assertThat(row.getAsaMs()).isNull();
+        assertThat(row.getExcessWaitMeanMs()).isNull();
+        assertThat(row.getAhtMs()).isNull();
+        assertThat(row.getTalkMeanMs()).isNull();
+        assertThat(row.getHoldMeanMs()).isNull();
+        assertThat(row.getWrapMeanMs()).isNull();
+        assertThat(row.getTransferRate()).isNull();
+        assertThat(row.getTargetMs()).isEqualTo(30_000);
+        assertThat(row.getTargetRate()).isEqualTo(0.95);
+        assertThat(row.getServiceLevelFormula()).isEqualTo("short-abandons-excluded");
+    }
+
+    @Test
+    void ratesAreRatiosOfSums() {
+        KpiSummary row =
+                summary(
+                        Map.ofEntries(
+                                Map.entry(Measure.OFFERED, 20L),
+                                Map.entry(Measure.ANSWERED, 8L),
+                                Map.entry(Measure.ANSWERED_IN_TARGET, 6L),
+                                Map.entry(Measure.ABANDONED, 5L),
+                                Map.entry(Measure.ABANDONED_IN_TARGET, 3L),
+                                Map.entry(Measure.SHORT_ABANDONED, 1L),
+                                Map.entry(Measure.FLOW_OUT, 3L),
+                                Map.entry(Measure.FLOW_OUT_LOST, 1L),
+                                Map.entry(Measure.CALLBACKS, 2L),
+                                Map.entry(Measure.PASSED, 4L),
+                                Map.entry(Measure.HANDLED, 4L),
+                                Map.entry(Measure.CONTACTS_HANDLED, 5L),
+                                Map.entry(Measure.TRANSFERRED, 2L),
+                                Map.entry(Measure.WAIT_ANSWERED_MS, 80_000L),
+                                Map.entry(Measure.EXCESS_WAIT_MS, 30_000L),
+                                Map.entry(Measure.TALK_MS, 100L),
+                                Map.entry(Measure.HOLD_MS, 40L),
+                                Map.entry(Measure.WRAP_MS, 20L)));
+
+        assertThat(row.getAnswerBase()).isEqualTo(16);
+        assertThat(row.getAnswerRate()).isEqualTo(0.5);
+        assertThat(row.getAnsweredOrCalledBack()).isEqualTo(0.625);
+        assertThat(row.getServiceLevelBase()).isEqualTo(12);
+        assertThat(row.getServiceLevel()).isEqualTo(0.5);
+        assertThat(row.getAbandonmentBase()).isEqualTo(12);
+        assertThat(row.getAbandonmentRate()).isEqualTo(4.0 / 12);
+        assertThat(row.getAsaMs()).isEqualTo(10_000);
+        assertThat(row.getExcessWaitBase()).isEqualTo(15);
+        assertThat(row.getExcessWaitMeanMs()).isEqualTo(2_000);
+        assertThat(row.getAhtMs()).isEqualTo(40);
+        assertThat(row.getTransferRate()).isEqualTo(0.4);
+    }
+}

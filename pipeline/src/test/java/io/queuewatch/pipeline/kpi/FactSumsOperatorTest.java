@@ -1,0 +1,98 @@
+package io.queuewatch.pipeline.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.queuewatch.pipeline.config.TargetsText;
+import io.queuewatch.pipeline.contact.Fact;
+import java.time.Instant;
+import java.util.List;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FactSumsOperatorTest {
+
+    private static final Instant BEGIN = Instant.parse("2026-03-02T08:14:50Z");
+
+    private OneInputStreamOperatorTestHarness<Fact, QueueDelta> harness;
+
+    @BeforeEach
+    void open() throws Exception {
+        harness =
+                new OneInputStreamOperatorTestHarness<>(
+                        new FactSumsOperator(
+                                TargetsText.of("queues: [{queue: PS}, {queue: quiet}]")));
+        harness.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    private void send() throws Exception {
+        for (Fact fact : new VisitFacts("PS", BEGIN).begins()) {
+            harness.processElement(new StreamRecord<>(fact));
+        }
+    }
+
+    private List<String> sent() {
+        List<String> sent =
+                harness.getOutput().stream()
+                        .filter(element -> element instanceof StreamRecord)
+                        .map(element -> ((QueueDelta) ((StreamRecord<?>) element).getValue()).key())
+                        .toList();
+        harness.getOutput().clear();
+        return sent;
+    }
+
+    @Test
+    void shouldHoldFactsUntilTimeMovesOn() throws Exception {
+        send();
+        assertThat(sent()).isEmpty();
+
+        harness.processWatermark(new Watermark(1));
+        assertThat(sent()).containsExactlyInAnyOrder("voice PS", "voice quiet", "voice *");
+    }
+
+    @Test
+    void shouldNameQuietQueuesOnce() throws Exception {
+        harness.processWatermark(new Watermark(1));
+        assertThat(sent()).contains("voice quiet");
+
+        send();
+        harness.processWatermark(new Watermark(2));
+        assertThat(sent()).containsExactlyInAnyOrder("voice PS", "voice *");
+    }
+
+    @Test
+    void shouldHandOnWhatItHoldsBeforeACheckpoint() throws Exception {
+        send();
+
+        harness.prepareSnapshotPreBarrier(1);
+
+        assertThat(sent()).contains("voice PS");
+    }
+
+    @Test
+    void shouldHandOnWhatItHoldsWhenItIsFull() throws Exception {
+        for (int i = 0; i < 6_667; i++) {
+            send();
+        }
+
+        assertThat(sent()).containsExactlyInAnyOrder("voice PS", "voice quiet", "voice *");
+    }
+
+    @Test
+    void shouldHandOnWhatItHoldsAtTheEnd() throws Exception {
+        send();
+
+        harness.endInput();
+        harness.getOneInputOperator().finish();
+
+        assertThat(sent()).contains("voice PS");
+    }
+}
