@@ -8,11 +8,11 @@ import io.queuewatch.pipeline.batch.RandomLives;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.ingest.Decoded;
 import io.queuewatch.pipeline.wire.Serialized;
-import io.queuewatch.schemas.CallEvent;
 import io.queuewatch.schemas.EndedBy;
 import io.queuewatch.schemas.LeaveReason;
 import io.queuewatch.schemas.TransferKind;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -70,8 +70,8 @@ class ContactSerializersTest {
     void anEventIsReadAsItWasWritten() {
         Random random = new Random(1);
         RandomLives lives = new RandomLives(1);
-        for (CallEvent call : lives.events(100, Instant.EPOCH, java.time.Duration.ofDays(900))) {
-            ContactEvent event = Decoded.event(call);
+        for (ContactEvent event :
+                Decoded.events(lives.events(100, Instant.EPOCH, Duration.ofDays(900)))) {
             event.partition = random.nextInt(100);
             event.offset = random.nextLong() >>> 1;
 
@@ -90,11 +90,12 @@ class ContactSerializersTest {
         LifeReader reader = new LifeReader(Targets.defaults(), HORIZON_MS);
         for (int i = 0; i < 100; i++) {
             ContactState state = new ContactState();
-            for (CallEvent call : lives.contact("c" + i, Instant.ofEpochMilli(ms(i)))) {
-                state.add(Decoded.event(call));
+            for (ContactEvent event :
+                    Decoded.events(lives.contact("c" + i, Instant.ofEpochMilli(ms(i))))) {
+                state.add(event);
                 state.life = reader.read(state.events, state.lastEventAt());
                 state.timer = state.life.nextChange(HORIZON_MS);
-                state.deadLettered.add(call.getEventId());
+                state.deadLettered.add(event.eventId);
 
                 assertThat(Serialized.roundTrip(states, state))
                         .usingRecursiveComparison()

@@ -4,6 +4,8 @@ import io.queuewatch.pipeline.contact.ContactEvent;
 import io.queuewatch.schemas.CallEvent;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.UnreadableException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Calls as the operators see them. */
 public final class Decoded {
@@ -12,12 +14,21 @@ public final class Decoded {
 
     private Decoded() {}
 
-    /** The event that this call becomes. */
-    public static ContactEvent event(CallEvent call) {
+    /** The events that these calls become; what cannot be used is left out. */
+    public static List<ContactEvent> events(List<CallEvent> calls) {
+        CallDecoder decoder = new CallDecoder();
+        EventCheck check = new EventCheck(Long.MAX_VALUE);
+        List<ContactEvent> events = new ArrayList<>();
         try {
-            return new CallDecoder().decode(CODEC.encode(call), CallDecoder.NEWEST);
+            for (CallEvent call : calls) {
+                ContactEvent event = decoder.decode(CODEC.encode(call), CallDecoder.NEWEST);
+                if (check.problem(event, event.time) == null) {
+                    events.add(event);
+                }
+            }
         } catch (UnreadableException e) {
             throw new IllegalArgumentException(e);
         }
+        return events;
     }
 }

@@ -9,11 +9,11 @@ import io.queuewatch.pipeline.contact.ContactEvent;
 import io.queuewatch.pipeline.contact.ContactFunction;
 import io.queuewatch.pipeline.contact.Fact;
 import io.queuewatch.pipeline.ingest.Decoded;
-import io.queuewatch.schemas.CallEvent;
 import it.unimi.dsi.fastutil.longs.Long2IntMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +31,7 @@ class ConservationTest {
 
     private static final Instant FROM = Instant.parse("2025-10-25T18:00:00Z");
     private static final long HORIZON_MS = 14_400_000;
-    private static final int CONTACTS = 120;
+    private static final int CONTACTS = 60;
 
     private final Map<String, QueueDelta> queues = new HashMap<>();
     private KeyedOneInputStreamOperatorTestHarness<String, ContactEvent, Fact> lives;
@@ -62,11 +62,11 @@ class ConservationTest {
             throws Exception {
         RandomLives random = new RandomLives(seed);
         long reached = 0;
-        for (CallEvent call :
-                random.delayed(
-                        random.doubled(random.events(CONTACTS, FROM, Duration.ofHours(8))),
-                        Duration.ofHours(2))) {
-            ContactEvent event = Decoded.event(call);
+        for (ContactEvent event :
+                Decoded.events(
+                        random.delayed(
+                                random.doubled(random.events(CONTACTS, FROM, Duration.ofHours(8))),
+                                Duration.ofHours(2)))) {
             lives.processElement(new StreamRecord<>(event));
             takeAndCheck();
             if (event.time > reached + 60_000) {
@@ -138,9 +138,7 @@ class ConservationTest {
     }
 
     private static void assertCell(long[] sums) {
-        for (long sum : sums) {
-            assertThat(sum).isNotNegative();
-        }
+        assertThat(Arrays.stream(sums).min().getAsLong()).isNotNegative();
         assertThat(Rollup.waiting(sums)).isNotNegative();
         assertThat(sums[Measure.ANSWERED_IN_TARGET.ordinal()])
                 .isLessThanOrEqualTo(sums[Measure.ANSWERED.ordinal()]);
