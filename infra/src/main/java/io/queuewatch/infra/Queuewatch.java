@@ -1,5 +1,6 @@
 package io.queuewatch.infra;
 
+import io.queuewatch.infra.bench.BenchCommand;
 import io.queuewatch.infra.local.WorkDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Spec;
             "  queuewatch demo                 a call centre, live, on this machine",
             "  queuewatch demo --help          what can be set"
         },
-        subcommands = DemoCommand.class)
+        subcommands = {DemoCommand.class, BenchCommand.class})
 public final class Queuewatch implements Runnable {
 
     static final int FAILURE = CommandLine.ExitCode.SOFTWARE;

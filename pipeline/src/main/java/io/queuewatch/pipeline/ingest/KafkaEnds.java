@@ -4,13 +4,13 @@ import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.wire.Message;
 import java.util.Properties;
-import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * The job's ends in Kafka.
@@ -52,33 +52,20 @@ public record KafkaEnds(String bootstrapServers, Topics topics, String group) {
                 .setBootstrapServers(bootstrapServers)
                 .setKafkaProducerConfig(producer)
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-                .setRecordSerializer(
-                        KafkaRecordSerializationSchema.<Message>builder()
-                                .setTopic(topic)
-                                .setKeySerializationSchema(new Keys())
-                                .setValueSerializationSchema(new Values())
-                                .build())
+                .setRecordSerializer(new Records(topic))
                 .build();
     }
 
-    /** Flink asks these classes for what they serialise; a lambda could not tell. */
-    private static final class Keys implements SerializationSchema<Message> {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public byte[] serialize(Message message) {
-            return message.key;
-        }
-    }
-
-    private static final class Values implements SerializationSchema<Message> {
-
-        private static final long serialVersionUID = 1L;
+    /**
+     * A message as it is written. Its Kafka timestamp is the moment of sending, as the producer
+     * sets it: event time would let retention delete what is old, and has no end that Kafka takes.
+     */
+    private record Records(String topic) implements KafkaRecordSerializationSchema<Message> {
 
         @Override
-        public byte[] serialize(Message message) {
-            return message.value;
+        public ProducerRecord<byte[], byte[]> serialize(
+                Message message, KafkaSinkContext context, Long eventTime) {
+            return new ProducerRecord<>(topic, message.key, message.value);
         }
     }
 }

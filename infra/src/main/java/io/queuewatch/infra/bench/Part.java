@@ -1,0 +1,69 @@
+package io.queuewatch.infra.bench;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Something that uses the processor, told by the names of its threads.
+ *
+ * @param side what it belongs to
+ * @param name as people call it
+ */
+record Part(Side side, String name) implements Comparable<Part> {
+
+    /** What a part belongs to. */
+    enum Side {
+        /** What is measured: the consumer's threads, or those of the job. */
+        READER,
+        /** The Kafka broker, which uses the same processors. */
+        BROKER,
+        /** All else in this process. */
+        REST
+    }
+
+    static final String CONSUMER_THREAD = "bare-consumer-";
+    static final String WATCHER_THREAD = "bench-watcher";
+
+    /** Threads that are none of Java's. */
+    static final Part JVM = new Part(Side.REST, "JVM: garbage collection, compilation");
+
+    private static final Part WATCHER = new Part(Side.REST, "this benchmark");
+    private static final Part FLINK = new Part(Side.REST, "Flink: coordination, checkpoints");
+    private static final Part BROKER = new Part(Side.BROKER, "Kafka broker");
+    private static final Part CONSUMER = new Part(Side.READER, "consumer threads");
+    private static final Part FETCHER = new Part(Side.READER, "fetchers of the source");
+    private static final Part PRODUCER = new Part(Side.READER, "producers of the sinks");
+
+    private static final Pattern TASK_THREAD =
+            Pattern.compile("(?:Source: )?(.+?)(?::.*| -> .*)? \\(\\d+/\\d+\\)#\\d+");
+
+    static Part of(String thread) {
+        if (thread.startsWith(CONSUMER_THREAD)) {
+            return CONSUMER;
+        }
+        if (thread.startsWith("Source Data Fetcher")) {
+            return FETCHER;
+        }
+        if (thread.startsWith("kafka-producer-network-thread")) {
+            return PRODUCER;
+        }
+        Matcher task = TASK_THREAD.matcher(thread);
+        if (task.matches()) {
+            return new Part(Side.READER, "task " + task.group(1));
+        }
+        if (thread.startsWith("flink-") || thread.startsWith("AsyncOperations")) {
+            return FLINK;
+        }
+        if (thread.equals(WATCHER_THREAD) || thread.equals("main")) {
+            return WATCHER;
+        }
+        System.err.println("DEBUG " + thread);
+        return BROKER;
+    }
+
+    @Override
+    public int compareTo(Part other) {
+        int bySide = side.compareTo(other.side);
+        return bySide == 0 ? name.compareTo(other.name) : bySide;
+    }
+}
