@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 record JobRun(FlinkCluster flink, String bootstrapServers, Topics topics, Targets targets) {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(5);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(10);
 
     /**
      * Runs it. The time goes from when all tasks run to when the job has ended: connecting is in

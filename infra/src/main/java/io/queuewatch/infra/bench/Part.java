@@ -28,15 +28,24 @@ record Part(Side side, String name) implements Comparable<Part> {
     static final Part JVM = new Part(Side.REST, "JVM: garbage collection, compilation");
 
     private static final Part WATCHER = new Part(Side.REST, "this benchmark");
-    private static final Part FLINK = new Part(Side.REST, "Flink: coordination, checkpoints");
+    private static final Part OTHER =
+            new Part(Side.REST, "Flink: coordination, checkpoints, timers");
     private static final Part BROKER = new Part(Side.BROKER, "Kafka broker");
     private static final Part CONSUMER = new Part(Side.READER, "consumer threads");
     private static final Part FETCHER = new Part(Side.READER, "fetchers of the source");
     private static final Part PRODUCER = new Part(Side.READER, "producers of the sinks");
 
-    private static final Pattern TASK_THREAD =
-            Pattern.compile("(?:Source: )?(.+?)(?::.*| -> .*)? \\(\\d+/\\d+\\)#\\d+");
+    private static final Pattern BROKER_THREAD =
+            Pattern.compile(
+                    "(?:data-plane-kafka|broker-|controller-|quorum-controller|kafka-(?!producer)"
+                            + "|raft-|executor-|ExpirationReaper|group-coordinator"
+                            + "|share-coordinator|transaction-log|TxnMarkerSender).*");
 
+    /** As in {@code lives -> (sums -> queues, rejected) (1/2)#0}. */
+    private static final Pattern TASK_THREAD =
+            Pattern.compile("(?:Source: )?([\\w-]+)(?::.*| -> .*)? \\(\\d+/\\d+\\)#\\d+");
+
+    /** The part that a thread of this name works for. */
     static Part of(String thread) {
         if (thread.startsWith(CONSUMER_THREAD)) {
             return CONSUMER;
@@ -47,18 +56,14 @@ record Part(Side side, String name) implements Comparable<Part> {
         if (thread.startsWith("kafka-producer-network-thread")) {
             return PRODUCER;
         }
+        if (thread.equals(WATCHER_THREAD) || thread.equals("main")) {
+            return WATCHER;
+        }
         Matcher task = TASK_THREAD.matcher(thread);
         if (task.matches()) {
             return new Part(Side.READER, "task " + task.group(1));
         }
-        if (thread.startsWith("flink-") || thread.startsWith("AsyncOperations")) {
-            return FLINK;
-        }
-        if (thread.equals(WATCHER_THREAD) || thread.equals("main")) {
-            return WATCHER;
-        }
-        System.err.println("DEBUG " + thread);
-        return BROKER;
+        return BROKER_THREAD.matcher(thread).matches() ? BROKER : OTHER;
     }
 
     @Override
