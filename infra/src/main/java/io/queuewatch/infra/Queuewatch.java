@@ -1,5 +1,6 @@
 package io.queuewatch.infra;
 
+import io.queuewatch.infra.bench.BenchCommand;
 import io.queuewatch.infra.board.BoardCommand;
 import io.queuewatch.infra.imports.ImportCommand;
 import io.queuewatch.infra.imports.SendCommand;
@@ -41,9 +42,9 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  queuewatch demo                              a call centre, live, on this machine",
-            "  queuewatch replay CALLS.txt --mapping MAP    history in, totals out",
-            "  queuewatch demo --help                       what can be set"
+            "  queuewatch demo                            a call centre, live, on this machine",
+            "  queuewatch replay CALLS.txt --mapping MAP  history in, totals out",
+            "  queuewatch demo --help                     what can be set"
         },
         subcommands = {
             DemoCommand.class,
@@ -52,7 +53,8 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             SendCommand.class,
             SimulateCommand.class,
-            TimekeeperCommand.class
+            TimekeeperCommand.class,
+            BenchCommand.class
         })
 public final class Queuewatch implements Runnable {
 

@@ -20,6 +20,11 @@ import picocli.CommandLine.Spec;
 /** {@code queuewatch board}: the wallboard in this terminal. */
 @Command(
         name = "board",
+        footer = {
+            "  queuewatch board                                   the demo's wallboard, or any on this machine",
+            "  queuewatch board --influx-url http://10.0.0.5:8086 another InfluxDB",
+            "  queuewatch board --once --width 120                one frame, for a script"
+        },
         description = {
             "Shows the wallboard of a channel, refreshed in place; q or Ctrl-C leaves it.",
             "BREACH: the last 15 minutes are below the service level wanted. WATCH: somebody waits"

@@ -7,6 +7,10 @@ import picocli.CommandLine.Mixin;
 /** {@code queuewatch import asterisk}: Asterisk's queue_log. */
 @Command(
         name = "asterisk",
+        footer = {
+            "  queuewatch import asterisk /var/log/asterisk/queue_log",
+            "  queuewatch import asterisk queue_log --dry-run   read and count only"
+        },
         description = {
             "Imports Asterisk's queue_log.",
             "ENTERQUEUE, CONNECT, RINGNOANSWER, ABANDON, EXITWITHTIMEOUT, EXITWITHKEY, EXITEMPTY,"

@@ -21,6 +21,10 @@ import picocli.CommandLine.Spec;
 /** {@code queuewatch send}: events as JSON, one a line, to a topic as they stand. */
 @Command(
         name = "send",
+        footer = {
+            "  queuewatch send calls events.jsonl",
+            "  queuewatch send calls events.jsonl --dry-run     check only"
+        },
         description = {
             "Sends events to a topic: Avro's JSON, one event a line, in the order of the file.",
             "Missing fields take their defaults, unions need no type around the value, times are"

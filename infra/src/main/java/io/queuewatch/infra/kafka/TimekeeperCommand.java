@@ -14,6 +14,10 @@ import picocli.CommandLine.Spec;
 /** {@code queuewatch timekeeper}: a {@link Timekeeper} until it is stopped. */
 @Command(
         name = "timekeeper",
+        footer = {
+            "  queuewatch timekeeper                     for Kafka on this machine",
+            "  queuewatch timekeeper --kafka 10.0.0.5:9092"
+        },
         description = {
             "Writes the time into every partition of every input topic, until stopped.",
             "One is needed beside a live job; a second one does no harm. Never beside a replay,"

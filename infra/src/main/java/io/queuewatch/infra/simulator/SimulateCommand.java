@@ -25,6 +25,11 @@ import picocli.CommandLine.Spec;
 /** {@code queuewatch simulate}: a simulated call centre plays into any Kafka. */
 @Command(
         name = "simulate",
+        footer = {
+            "  queuewatch simulate                       eight hours of history, then real time",
+            "  queuewatch simulate --kafka 10.0.0.5:9092 --seed 7",
+            "  queuewatch simulate --queues sales,vip --for 10m"
+        },
         description = {
             "Plays a simulated call centre into Kafka, with its time marks, until stopped.",
             "At speed 1 the history is sent as fast as Kafka takes it, then the present in real"

@@ -30,6 +30,9 @@ public final class ContactFunction extends KeyedProcessFunction<String, ContactE
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ContactFunction.class);
 
+    /** Contacts are forgotten on the quarter of an hour, so that most need one timer for it. */
+    private static final long FORGET_EVERY_MS = 900_000;
+
     private final Channel channel;
     private final Targets targets;
     private final long horizonMs;
@@ -103,6 +106,7 @@ public final class ContactFunction extends KeyedProcessFunction<String, ContactE
             return;
         }
         advance(contact, now, context);
+        schedule(contact, context);
         contacts.update(contact);
     }
 
@@ -120,7 +124,11 @@ public final class ContactFunction extends KeyedProcessFunction<String, ContactE
             forget(contact, now, context);
             contacts.clear();
         } else {
-            advance(contact, now, context);
+            // Most who were to pass their target have been answered since.
+            if (contact.life.nextChange(horizonMs) <= now) {
+                advance(contact, now, context);
+            }
+            schedule(contact, context);
             contacts.update(contact);
         }
     }
@@ -136,7 +144,12 @@ public final class ContactFunction extends KeyedProcessFunction<String, ContactE
                         RejectedEvent.of(misfit.event(), misfit.reason(), misfit.detail()));
             }
         }
-        long next = Math.min(life.nextChange(horizonMs), contact.lastEventAt() + keepMs(life));
+    }
+
+    private void schedule(ContactState contact, Context context) {
+        long keptUntil = contact.lastEventAt() + keepMs(contact.life);
+        long forgetAt = -Math.floorDiv(-keptUntil, FORGET_EVERY_MS) * FORGET_EVERY_MS;
+        long next = Math.min(contact.life.nextChange(horizonMs), forgetAt);
         if (next < contact.timer) {
             context.timerService().registerEventTimeTimer(next);
             contact.timer = next;

@@ -1,9 +1,9 @@
 package io.queuewatch.pipeline.kpi;
 
 import com.datadoghq.sketch.ddsketch.mapping.LogarithmicMapping;
-import it.unimi.dsi.fastutil.ints.Int2LongMap;
-import it.unimi.dsi.fastutil.ints.Int2LongRBTreeMap;
+import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2IntMap;
+import java.util.Arrays;
 import java.util.StringJoiner;
 
 /**
@@ -20,7 +20,7 @@ public final class Percentiles {
     private static final int ZERO = Integer.MIN_VALUE;
     private static final String ZERO_LABEL = "zero";
 
-    private final Int2LongRBTreeMap buckets = new Int2LongRBTreeMap();
+    private final Int2LongOpenHashMap buckets = new Int2LongOpenHashMap(0);
     private long count;
     private long max;
 
@@ -81,13 +81,20 @@ public final class Percentiles {
         }
         long rank = Math.max(1, (percent * count + 99) / 100);
         long below = 0;
-        for (Int2LongMap.Entry bucket : buckets.int2LongEntrySet()) {
-            below += bucket.getLongValue();
+        for (int bucket : sorted()) {
+            below += buckets.get(bucket);
             if (below >= rank) {
-                return value(bucket.getIntKey());
+                return value(bucket);
             }
         }
         throw new IllegalStateException("fewer values than counted: " + this);
+    }
+
+    /** Values are added far more often than percentiles are asked for. */
+    private int[] sorted() {
+        int[] indexes = buckets.keySet().toIntArray();
+        Arrays.sort(indexes);
+        return indexes;
     }
 
     private static long value(int bucket) {
@@ -98,11 +105,8 @@ public final class Percentiles {
     @Override
     public String toString() {
         StringJoiner pairs = new StringJoiner(" ");
-        for (Int2LongMap.Entry bucket : buckets.int2LongEntrySet()) {
-            pairs.add(
-                    (bucket.getIntKey() == ZERO ? ZERO_LABEL : bucket.getIntKey())
-                            + ":"
-                            + bucket.getLongValue());
+        for (int bucket : sorted()) {
+            pairs.add((bucket == ZERO ? ZERO_LABEL : bucket) + ":" + buckets.get(bucket));
         }
         return pairs.toString();
     }

@@ -1,0 +1,86 @@
+package io.queuewatch.infra.bench;
+
+import io.queuewatch.schemas.UnreadableException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Reads a topic from its beginning to its present end and decodes every record, with a thread for
+ * each partition and Kafka's own settings.
+ *
+ * @param bootstrapServers Kafka, as {@code host:port}
+ * @param topic what it reads
+ * @param partitions how many partitions the topic has
+ * @param decoding how it decodes, for each thread anew
+ */
+record BareConsumer(
+        String bootstrapServers, String topic, int partitions, Supplier<Decoding> decoding) {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    /** Reads it all. The time runs from when the threads start: connecting is in it. */
+    Run run() {
+        AtomicInteger number = new AtomicInteger();
+        ExecutorService threads =
+                Executors.newFixedThreadPool(
+                        partitions,
+                        task -> new Thread(task, Part.CONSUMER_THREAD + number.getAndIncrement()));
+        ProcessorTime processor = ProcessorTime.watched();
+        long begin = System.nanoTime();
+        try {
+            List<Future<Long>> readers = new ArrayList<>();
+            for (int i = 0; i < partitions; i++) {
+                TopicPartition partition = new TopicPartition(topic, i);
+                readers.add(threads.submit(() -> read(partition)));
+            }
+            long records = 0;
+            for (Future<Long> reader : readers) {
+                records += reader.get();
+            }
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            return new Run(seconds, records, processor.stop());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot read topic " + topic, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading topic " + topic, e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private long read(TopicPartition partition) throws UnreadableException {
+        Decoding decoder = decoding.get();
+        long records = 0;
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(
+                        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            while (consumer.position(partition) < end) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    if (decoder.decode(record) != null) {
+                        records++;
+                    }
+                }
+            }
+        }
+        return records;
+    }
+}

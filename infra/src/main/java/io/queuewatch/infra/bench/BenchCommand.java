@@ -1,0 +1,109 @@
+package io.queuewatch.infra.bench;
+
+import io.queuewatch.infra.local.WorkDirectory;
+import io.queuewatch.schemas.UnreadableException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code queuewatch bench}: how fast the job is, beside a consumer that only decodes. */
+@Command(
+        name = "bench",
+        description = {
+            "Measures how many events a second the whole job takes, from Kafka to Kafka, beside a bare"
+                    + " consumer that only decodes them, and where the processor time goes.",
+            "",
+            "Starts Kafka and Flink in this process, writes the events of a large simulated centre,"
+                    + " then lets the readers read them in turns. The first round warms up and is not"
+                    + " counted; of the others the median is."
+        },
+        footer = {
+            "  queuewatch bench                          two million events, a few minutes",
+            "  queuewatch bench --events 200000 --json   a short one, for a program",
+        })
+public final class BenchCommand implements Callable<Integer> {
+
+    private static final String DEFAULT = " Default: ${DEFAULT-VALUE}.";
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            defaultValue = "2000000",
+            description = "How many events." + DEFAULT)
+    private long events;
+
+    @Option(
+            names = "--queues",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "How many queues they are of." + DEFAULT)
+    private int queues;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "The same number gives the same calls." + DEFAULT)
+    private long seed;
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            defaultValue = "2",
+            description =
+                    "Partitions, threads of the bare consumer, and instances of each operator."
+                            + DEFAULT)
+    private int parallelism;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "How often each is measured." + DEFAULT)
+    private int rounds;
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws UnreadableException {
+        requirePositive("--events", events);
+        requirePositive("--queues", queues);
+        requirePositive("--parallelism", parallelism);
+        requirePositive("--rounds", rounds);
+        try (WorkDirectory directory = WorkDirectory.open(workDirectory().resolve("bench"))) {
+            Result result =
+                    new Benchmark(directory.path(), events, seed, queues, parallelism, rounds)
+                            .run(this::tell);
+            spec.commandLine()
+                    .getOut()
+                    .println(json ? new ResultJson(result) : new ResultText(result));
+            spec.commandLine().getOut().flush();
+        }
+        return 0;
+    }
+
+    private Path workDirectory() {
+        OptionSpec given = spec.findOption("--work-dir");
+        return given == null ? WorkDirectory.usual() : given.getValue();
+    }
+
+    private void tell(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
+    }
+
+    private void requirePositive(String option, long value) {
+        if (value < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "%s is %d; want at least 1".formatted(option, value));
+        }
+    }
+}

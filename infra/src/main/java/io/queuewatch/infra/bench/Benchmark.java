@@ -1,0 +1,127 @@
+package io.queuewatch.infra.bench;
+
+import io.queuewatch.infra.kafka.EventWriter;
+import io.queuewatch.infra.kafka.TopicAdmin;
+import io.queuewatch.infra.local.EmbeddedBroker;
+import io.queuewatch.infra.local.FlinkCluster;
+import io.queuewatch.infra.local.Port;
+import io.queuewatch.infra.simulator.CentreModel;
+import io.queuewatch.infra.simulator.QueueModel;
+import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.Topics;
+import io.queuewatch.schemas.UnreadableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the same topic by a bare consumer and by the whole job, in turns, in one process.
+ *
+ * @param directory where broker and cluster keep their data
+ * @param events how many events
+ * @param seed of all that happens by chance in them
+ * @param queues how many queues they are of
+ * @param parallelism partitions, consumer threads, and instances of each operator
+ * @param rounds how often each reader is measured, after one round that only warms up
+ */
+record Benchmark(Path directory, long events, long seed, int queues, int parallelism, int rounds) {
+
+    private static final Topics TOPICS = new Topics("bench-");
+    private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
+
+    /** Starts what is needed, measures, and stops it again. */
+    Result run(Consumer<String> progress) throws UnreadableException {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("kafka"), Port.any());
+                FlinkCluster flink = FlinkCluster.start(cluster())) {
+            return measure(broker.bootstrapServers(), flink, progress);
+        }
+    }
+
+    private FlinkCluster.Settings cluster() {
+        return new FlinkCluster.Settings(
+                directory.resolve("flink"), Port.any(), parallelism, CHECKPOINTS);
+    }
+
+    private Result measure(String kafka, FlinkCluster flink, Consumer<String> progress)
+            throws UnreadableException {
+        CentreModel centre = LargeCentre.of(queues);
+        progress.accept("writing %,d events of %d queues".formatted(events, queues));
+        ProcessorTime processor = ProcessorTime.watched();
+        Load load = load(kafka, centre);
+        Map<Part, Double> generation = processor.stop();
+
+        String calls = TOPICS.calls();
+        BareConsumer bare = new BareConsumer(kafka, calls, parallelism, Decoding::avro);
+        BareConsumer byHand = new BareConsumer(kafka, calls, parallelism, Decoding::byHand);
+        JobRun job = new JobRun(flink, kafka, TOPICS, targets(centre));
+        List<Run> bareRuns = new ArrayList<>();
+        List<Run> byHandRuns = new ArrayList<>();
+        List<Run> jobRuns = new ArrayList<>();
+        Outputs.Written written = null;
+        try (Outputs outputs = new Outputs(kafka, TOPICS)) {
+            for (int round = 0; round <= rounds; round++) {
+                Run first = bare.run();
+                Run second = byHand.run();
+                Run third = job.run(first.records());
+                written = outputs.readOn();
+                progress.accept(line(round, first, second, third));
+                if (round > 0) {
+                    bareRuns.add(first);
+                    byHandRuns.add(second);
+                    jobRuns.add(third);
+                }
+            }
+        }
+        return new Result(
+                load,
+                queues,
+                parallelism,
+                generation,
+                new Rounds("bare consumer, Avro", events, bareRuns),
+                new Rounds("bare consumer, the job's decoder", events, byHandRuns),
+                new Rounds("ContactCenterJob", events, jobRuns),
+                written);
+    }
+
+    private Load load(String kafka, CentreModel centre) {
+        try (TopicAdmin admin = new TopicAdmin(kafka)) {
+            admin.create(TOPICS, parallelism, 1);
+        }
+        try (EventWriter writer = new EventWriter(kafka, TOPICS, "bench")) {
+            return Load.write(writer, centre, seed, events);
+        }
+    }
+
+    /** Every queue listed, with a promise of its own to some of its callers. */
+    private Targets targets(CentreModel centre) {
+        String file =
+                centre.queues().stream()
+                        .map(QueueModel::name)
+                        .map("  - {queue: %s, when: [{segment: gold, target: 10s}]}%n"::formatted)
+                        .collect(Collectors.joining("", "queues:\n", ""));
+        try {
+            return Targets.load(Files.writeString(directory.resolve("targets.yaml"), file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String line(int round, Run bare, Run byHand, Run job) {
+        return String.format(
+                Locale.ROOT,
+                "%s: bare %.1f s, by hand %.1f s, job %.1f s, ratio %.2f",
+                round == 0 ? "warm-up" : "round " + round + " of " + rounds,
+                bare.seconds(),
+                byHand.seconds(),
+                job.seconds(),
+                bare.seconds() / job.seconds());
+    }
+}

@@ -1,0 +1,44 @@
+package io.queuewatch.infra.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchmarkIT {
+
+    private static final int EVENTS = 20_000;
+    private static final int PARALLELISM = 2;
+
+    @TempDir private Path directory;
+
+    @Test
+    void readsEverythingEveryWayAndSaysHowFast() throws Exception {
+        List<String> progress = new ArrayList<>();
+
+        Result result = new Benchmark(directory, EVENTS, 1, 5, PARALLELISM, 1).run(progress::add);
+
+        Load load = result.load();
+        long records = load.events() + load.marks() * PARALLELISM;
+        assertThat(load.events()).isEqualTo(EVENTS);
+        assertThat(result.bare().median().records()).isEqualTo(records);
+        assertThat(result.byHand().median().records()).isEqualTo(records);
+        assertThat(result.written().contacts()).isEqualTo(load.contacts()).isPositive();
+        assertThat(result.written().rows()).isPositive();
+        assertThat(result.written().deadLetters()).isZero();
+        assertThat(result.ratio()).isPositive();
+        assertThat(result.processorRatio()).isPositive();
+        assertThat(result.job().median().processor())
+                .extractingFromEntries(entry -> entry.getKey().name())
+                .contains("task calls", "task lives", "task rows", "Kafka broker");
+        assertThat(progress).hasSize(3);
+        JsonNode json = new ObjectMapper().readTree(new ResultJson(result).toString());
+        assertThat(json.get("ratio").doubleValue()).isEqualTo(result.ratio());
+        assertThat(new ResultText(result).toString()).contains("ratio by the clock");
+    }
+}
