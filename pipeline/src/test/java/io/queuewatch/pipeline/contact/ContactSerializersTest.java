@@ -71,7 +71,7 @@ class ContactSerializersTest {
         Random random = new Random(1);
         RandomLives lives = new RandomLives(1);
         for (ContactEvent event :
-                Decoded.events(lives.events(100, Instant.EPOCH, Duration.ofDays(900)))) {
+                Decoded.events(lives.events(30, Instant.EPOCH, Duration.ofDays(900)))) {
             event.partition = random.nextInt(100);
             event.offset = random.nextLong() >>> 1;
 
@@ -88,7 +88,7 @@ class ContactSerializersTest {
     void aStateIsReadAsItWasWrittenAtAnyMomentOfALife() {
         RandomLives lives = new RandomLives(2);
         LifeReader reader = new LifeReader(Targets.defaults(), HORIZON_MS);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 10; i++) {
             ContactState state = new ContactState();
             for (ContactEvent event :
                     Decoded.events(lives.contact("c" + i, Instant.ofEpochMilli(ms(i))))) {

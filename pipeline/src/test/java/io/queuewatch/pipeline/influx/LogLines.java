@@ -13,15 +13,19 @@ import org.apache.logging.log4j.core.config.Property;
 /** Everything that is logged while it is open, whatever the level. */
 final class LogLines extends AbstractAppender implements AutoCloseable {
 
+    private static final String OURS = "io.queuewatch";
+
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
     private final Level before = context.getRootLogger().getLevel();
+    private final Level ours = context.getLogger(OURS).getLevel();
 
     LogLines() {
         super("LogLines", null, null, true, Property.EMPTY_ARRAY);
         start();
         context.getRootLogger().addAppender(this);
         Configurator.setRootLevel(Level.ALL);
+        Configurator.setLevel(OURS, Level.ALL);
     }
 
     @Override
@@ -41,5 +45,6 @@ final class LogLines extends AbstractAppender implements AutoCloseable {
     public void close() {
         context.getRootLogger().removeAppender(this);
         Configurator.setRootLevel(before);
+        Configurator.setLevel(OURS, ours);
     }
 }

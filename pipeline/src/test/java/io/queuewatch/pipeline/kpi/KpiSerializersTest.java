@@ -59,7 +59,7 @@ class KpiSerializersTest {
     @Test
     void aSliceIsReadAsItWasWritten() {
         Random random = new Random(1);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 30; i++) {
             Slice slice = random(random);
 
             assertThat(Serialized.roundTrip(slices, slice))
@@ -72,7 +72,7 @@ class KpiSerializersTest {
     @Test
     void aDeltaIsReadAsItWasWritten() {
         Random random = new Random(2);
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 15; i++) {
             QueueDelta delta = new QueueDelta(Channel.VOICE, "queue " + i);
             for (int j = random.nextInt(5); j > 0; j--) {
                 View view = random.nextBoolean() ? View.LIVE : View.COHORT;
