@@ -20,8 +20,12 @@ final class FactSums {
     private int facts;
     private QueueDelta delta;
     private Tags tags = Tags.ALL;
-    private long[] live;
+    private long cohortQuarter = Long.MIN_VALUE;
+    private Slice cohortSlice;
     private long[] cohort;
+    private long liveMinute = Long.MIN_VALUE;
+    private Slice liveSlice;
+    private long[] live;
 
     /** Facts taken since it was last emptied. */
     int facts() {
@@ -30,6 +34,7 @@ final class FactSums {
 
     /** Makes sure that a queue has a delta, if only an empty one. */
     void touch(Channel channel, String queue) {
+        forgetCells();
         delta = deltas.computeIfAbsent(channel, c -> new HashMap<>()).get(queue);
         if (delta == null) {
             delta = new QueueDelta(channel, queue);
@@ -94,15 +99,34 @@ final class FactSums {
                 || !fact.segment.equals(tags.segment())
                 || !fact.site.equals(tags.site())) {
             tags = new Tags(fact.segment, fact.site, fact.priority);
+            forgetCells();
         }
         if (fact.kind == Fact.Kind.IN_SERVICE || fact.kind == Fact.Kind.CALLBACK_OWED) {
             return;
         }
-        cohort = cohortSlice(fact.begin).cell(tags, 0);
-        if (fact.kind != Fact.Kind.TRACKED) {
-            int minute = (int) (Math.floorMod(fact.at, Interval.QUARTER_MS) / Interval.MINUTE_MS);
-            live = liveSlice(fact.at).cell(tags, minute);
+        long quarter = quarter(fact.begin);
+        if (quarter != cohortQuarter) {
+            cohortQuarter = quarter;
+            cohortSlice = delta.slice(View.COHORT, quarter);
+            cohort = cohortSlice.cell(tags, 0);
         }
+        long minute = Math.floorDiv(fact.at, Interval.MINUTE_MS);
+        if (minute != liveMinute && fact.kind != Fact.Kind.TRACKED) {
+            liveMinute = minute;
+            liveSlice = delta.slice(View.LIVE, quarter(fact.at));
+            live =
+                    liveSlice.cell(
+                            tags,
+                            (int)
+                                    (Math.floorMod(fact.at, Interval.QUARTER_MS)
+                                            / Interval.MINUTE_MS));
+        }
+    }
+
+    /** The cells found last are those of another queue or of other tags. */
+    private void forgetCells() {
+        cohortQuarter = Long.MIN_VALUE;
+        liveMinute = Long.MIN_VALUE;
     }
 
     private void answered(Fact fact) {
@@ -121,8 +145,8 @@ final class FactSums {
             both(Measure.LN_WAIT_SQ, sign * Math.round(ln * ln * MILLIONTHS));
         }
         excess(fact, wait);
-        Slice.count(liveSlice(fact.at).waits, wait, sign);
-        Slice.count(cohortSlice(fact.begin).waits, wait, sign);
+        Slice.count(liveSlice.waits, wait, sign);
+        Slice.count(cohortSlice.waits, wait, sign);
         waiting(fact.at, fact.begin, -sign);
     }
 
@@ -185,8 +209,8 @@ final class FactSums {
         both(Measure.LN_HANDLE, sign * Math.round(ln * MILLIONTHS));
         both(Measure.LN_HANDLE_SQ, sign * Math.round(ln * ln * MILLIONTHS));
         both(Measure.COST, sign * fact.cost);
-        Slice.count(liveSlice(fact.at).handles, handle, sign);
-        Slice.count(cohortSlice(fact.begin).handles, handle, sign);
+        Slice.count(liveSlice.handles, handle, sign);
+        Slice.count(cohortSlice.handles, handle, sign);
     }
 
     private void excess(Fact fact, long wait) {
@@ -196,7 +220,7 @@ final class FactSums {
     }
 
     private void waiting(long at, long since, int change) {
-        Slice.count(liveSlice(at).levels, at, change);
+        Slice.count(liveSlice.levels, at, change);
         Slice.count(delta.waitingSince, since, change);
     }
 
@@ -207,14 +231,6 @@ final class FactSums {
     private void both(Measure measure, long amount) {
         live[measure.ordinal()] += amount;
         cohort[measure.ordinal()] += amount;
-    }
-
-    private Slice liveSlice(long time) {
-        return delta.slice(View.LIVE, quarter(time));
-    }
-
-    private Slice cohortSlice(long time) {
-        return delta.slice(View.COHORT, quarter(time));
     }
 
     private static long quarter(long time) {

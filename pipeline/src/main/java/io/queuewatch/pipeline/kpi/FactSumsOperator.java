@@ -41,6 +41,7 @@ public final class FactSumsOperator extends AbstractStreamOperator<QueueDelta>
         super.open();
         sums = new FactSums();
         record = new StreamRecord<>(null);
+        handedOnAt = Long.MIN_VALUE / 2;
         for (Targets.QueueName name : targets.listed()) {
             sums.touch(Channel.valueOf(name.channel().toUpperCase(Locale.ROOT)), name.queue());
         }

@@ -46,6 +46,15 @@ public final class QueueDelta {
         return !queue.equals(ALL_QUEUES);
     }
 
+    /** What is so now alone, without the slices. */
+    public QueueDelta withoutSlices() {
+        QueueDelta now = new QueueDelta(channel, queue);
+        now.waitingSince.putAll(waitingSince);
+        now.serving.putAll(serving);
+        now.callbacksOwed = callbacksOwed;
+        return now;
+    }
+
     Slice slice(View view, long quarterStart) {
         long key = SliceKey.of(view, quarterStart);
         Slice slice = slices.get(key);

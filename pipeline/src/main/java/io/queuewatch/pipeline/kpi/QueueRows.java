@@ -71,7 +71,8 @@ final class QueueRows {
             Slice live = slices.get(View.LIVE).get(quarter);
             int peak = waiting;
             if (live != null) {
-                peak = peak(live, quarter, waiting);
+                peak = live.peakAfter == waiting ? live.peak : peak(live, quarter, waiting);
+                live.peakAfter = waiting;
                 waiting += live.netChange();
             }
             peaks.put(quarter, peak);

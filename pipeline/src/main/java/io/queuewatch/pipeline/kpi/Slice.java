@@ -28,6 +28,11 @@ final class Slice {
     /** Most that waited at one time within the quarter, as last written. */
     int peak;
 
+    /**
+     * How many waited before the quarter when the most was last found; -1 where it must be anew.
+     */
+    transient int peakAfter = -1;
+
     /** The sums of one cell, to be changed in place. */
     long[] cell(Tags tags, int minute) {
         Int2ObjectMap<long[]> minutes = cells.get(tags);
@@ -69,6 +74,7 @@ final class Slice {
         count(other.waits, waits);
         count(other.handles, handles);
         count(other.levels, levels);
+        peakAfter = -1;
     }
 
     private static void count(Long2IntOpenHashMap from, Long2IntOpenHashMap to) {
