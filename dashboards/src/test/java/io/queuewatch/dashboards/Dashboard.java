@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -88,6 +89,18 @@ record Dashboard(String file, JsonNode json) {
             }
         }
         return queries;
+    }
+
+    /**
+     * One of its queries by its place.
+     *
+     * @throws NoSuchElementException where nothing asks there
+     */
+    DashboardQuery query(String place) {
+        return queries().stream()
+                .filter(query -> query.place().equals(place))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("No " + place + " in " + file));
     }
 
     @Override

@@ -45,9 +45,21 @@ record FilledDatabase(URI url, String database, TimeRange range) {
 
     /** Answers a query of a dashboard whose variables all stand for all their values. */
     List<Series> answer(Dashboard dashboard, DashboardQuery query) {
-        Map<String, List<String>> variables = new HashMap<>();
+        return answer(dashboard, query, Map.of());
+    }
+
+    /**
+     * Answers a query of a dashboard.
+     *
+     * @param chosen values of variables; the others stand for all their values
+     */
+    List<Series> answer(
+            Dashboard dashboard, DashboardQuery query, Map<String, List<String>> chosen) {
+        Map<String, List<String>> variables = new HashMap<>(chosen);
         for (DashboardQuery variable : dashboard.queries()) {
-            if (variable.isOfVariable() && !variable.equals(query)) {
+            if (variable.isOfVariable()
+                    && !variable.equals(query)
+                    && !chosen.containsKey(variable.variable())) {
                 variables.put(variable.variable(), values(ask(variable, variables)));
             }
         }

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  *
  * <p>Between 9:00 and 9:15 {@code large} takes 90 calls: 72 answered within the target, 9 after it,
  * 9 abandoned after it. Between 9:15 and 9:30 {@code small} takes 10, all answered at once. Nobody
- * calls {@code quiet}. Those who wait now do so at 9:30; rows of a minute ago and of five minutes
- * ago say otherwise.
+ * calls {@code quiet}; {@code none} stands for those who reach no queue. Those who wait now do so
+ * at 9:30; rows of a minute ago and of five minutes ago say otherwise.
  */
 final class Morning {
     static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
@@ -65,7 +65,8 @@ final class Morning {
                         waiting("large", HALF_PAST.minusSeconds(60), 9, 70_000),
                         waiting("large", HALF_PAST, 3, 130_000),
                         waiting("small", HALF_PAST, 1, 7_000),
-                        waiting("quiet", HALF_PAST, 0, 0))
+                        waiting("quiet", HALF_PAST, 0, 0),
+                        waiting("none", HALF_PAST, 0, 0))
                 .map(Catalogue.QUEUE_NOW::point);
     }
 
