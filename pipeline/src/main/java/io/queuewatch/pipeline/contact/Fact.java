@@ -6,6 +6,9 @@ package io.queuewatch.pipeline.contact;
  */
 public final class Fact {
 
+    /** The queue of contacts that ended in the menu. */
+    public static final String NO_QUEUE = "none";
+
     /** What is counted. */
     public enum Kind {
         /** The slice of the beginning must be kept: the contact may still change. */

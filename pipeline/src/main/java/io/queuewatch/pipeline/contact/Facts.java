@@ -6,8 +6,6 @@ import java.util.function.Consumer;
 /** Tells the difference between two readings of a life as facts, withdrawing what was wrong. */
 final class Facts {
 
-    private static final String NO_QUEUE = "none";
-
     private final Channel channel;
     private final Consumer<Fact> out;
     private final Fact fact = new Fact();
@@ -167,7 +165,7 @@ final class Facts {
     }
 
     private void menu(Kind kind, int sign, Life.MenuExit exit) {
-        fact.queue = NO_QUEUE;
+        fact.queue = Fact.NO_QUEUE;
         fact.segment = exit.segment();
         fact.site = exit.site();
         fact.priority = exit.priority();

@@ -1,6 +1,7 @@
 package io.queuewatch.pipeline.kpi;
 
 import io.queuewatch.pipeline.contact.Channel;
+import io.queuewatch.pipeline.contact.Fact;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
@@ -41,9 +42,9 @@ public final class QueueDelta {
         return channel.label() + ' ' + queue;
     }
 
-    /** Whether it is of one queue, not of all. */
+    /** Whether it is of a queue that somebody can wait in: not of all, and not of the menu. */
     public boolean ofOneQueue() {
-        return !queue.equals(ALL_QUEUES);
+        return !queue.equals(ALL_QUEUES) && !queue.equals(Fact.NO_QUEUE);
     }
 
     /** What is so now alone, without the slices. */

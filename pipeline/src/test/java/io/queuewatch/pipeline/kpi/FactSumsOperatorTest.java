@@ -64,8 +64,34 @@ class FactSumsOperatorTest {
         assertThat(sent()).contains("voice quiet");
 
         send();
+        harness.setProcessingTime(1_000);
         harness.processWatermark(new Watermark(2));
         assertThat(sent()).containsExactlyInAnyOrder("voice PS", "voice *");
+    }
+
+    @Test
+    void shouldHoldTimeBackTogetherWithFactsWhereMarksCrowd() throws Exception {
+        harness.processWatermark(new Watermark(1));
+        harness.getOutput().clear();
+
+        send();
+        harness.processWatermark(new Watermark(2));
+        assertThat(harness.getOutput()).isEmpty();
+
+        harness.setProcessingTime(100);
+        harness.processWatermark(new Watermark(3));
+        assertThat(harness.getOutput()).hasSize(3).last().isEqualTo(new Watermark(3));
+    }
+
+    @Test
+    void shouldLetTheEndPassAtOnce() throws Exception {
+        harness.processWatermark(new Watermark(1));
+        send();
+        harness.getOutput().clear();
+
+        harness.processWatermark(Watermark.MAX_WATERMARK);
+
+        assertThat(harness.getOutput()).hasSize(3).last().isEqualTo(Watermark.MAX_WATERMARK);
     }
 
     @Test
