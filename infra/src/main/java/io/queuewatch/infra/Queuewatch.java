@@ -76,7 +76,7 @@ public final class Queuewatch implements Runnable {
     }
 
     /** The command with its subcommands, ready to execute. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         Queuewatch root = new Queuewatch();
         return new CommandLine(root)
                 .setExecutionStrategy(root::run)

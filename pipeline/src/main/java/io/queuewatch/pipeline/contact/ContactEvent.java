@@ -14,11 +14,7 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 public final class ContactEvent {
 
     /** The order in which a life is read: time, sequence, order of a life, id. */
-    public static final Comparator<ContactEvent> ORDER =
-            Comparator.<ContactEvent>comparingLong(event -> event.time)
-                    .thenComparingLong(event -> event.sequence)
-                    .thenComparingInt(event -> event.kind.rank())
-                    .thenComparing(event -> event.eventId);
+    public static final Comparator<ContactEvent> ORDER = ContactEvent::compare;
 
     /** The channel it came by. */
     public Channel channel;
@@ -82,4 +78,15 @@ public final class ContactEvent {
 
     /** Offset it was read at. */
     public long offset;
+
+    private static int compare(ContactEvent one, ContactEvent other) {
+        int order = Long.compare(one.time, other.time);
+        if (order == 0) {
+            order = Long.compare(one.sequence, other.sequence);
+        }
+        if (order == 0) {
+            order = Integer.compare(one.kind.rank(), other.kind.rank());
+        }
+        return order == 0 ? one.eventId.compareTo(other.eventId) : order;
+    }
 }

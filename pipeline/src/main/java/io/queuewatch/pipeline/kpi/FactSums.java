@@ -209,8 +209,9 @@ final class FactSums {
         both(Measure.LN_HANDLE, sign * Math.round(ln * MILLIONTHS));
         both(Measure.LN_HANDLE_SQ, sign * Math.round(ln * ln * MILLIONTHS));
         both(Measure.COST, sign * fact.cost);
-        Slice.count(liveSlice.handles, handle, sign);
-        Slice.count(cohortSlice.handles, handle, sign);
+        int bucket = Percentiles.bucket(handle);
+        Slice.count(liveSlice.handles, bucket, sign);
+        Slice.count(cohortSlice.handles, bucket, sign);
     }
 
     private void excess(Fact fact, long wait) {

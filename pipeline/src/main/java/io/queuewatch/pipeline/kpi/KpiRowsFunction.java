@@ -123,10 +123,9 @@ public final class KpiRowsFunction extends KeyedProcessFunction<String, QueueDel
         }
         Slice slice = slices.get(key);
         if (slice == null) {
-            slice = difference;
-        } else {
-            slice.add(difference);
+            slice = new Slice();
         }
+        slice.add(difference);
         slices.put(key, slice);
         changed.slices.add(key);
         if (SliceKey.view(key) == View.LIVE) {

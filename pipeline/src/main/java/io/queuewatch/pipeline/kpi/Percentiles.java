@@ -22,14 +22,16 @@ public final class Percentiles {
 
     private final Int2LongOpenHashMap buckets = new Int2LongOpenHashMap(0);
     private long count;
-    private long max;
 
-    /** Adds counted values, in milliseconds. */
+    /** The bucket of a duration in milliseconds. */
+    static int bucket(long millis) {
+        return millis <= 0 ? ZERO : MAPPING.index(millis);
+    }
+
+    /** Adds counts by bucket. */
     void add(Long2IntMap counts) {
         for (Long2IntMap.Entry entry : counts.long2IntEntrySet()) {
-            long value = entry.getLongKey();
-            add(value <= 0 ? ZERO : MAPPING.index(value), entry.getIntValue());
-            max = Math.max(max, value);
+            add((int) entry.getLongKey(), entry.getIntValue());
         }
     }
 
@@ -63,11 +65,6 @@ public final class Percentiles {
     /** How many values. */
     public long count() {
         return count;
-    }
-
-    /** The largest value, exact, in milliseconds; null where there is none. */
-    Long max() {
-        return count == 0 ? null : max;
     }
 
     /**

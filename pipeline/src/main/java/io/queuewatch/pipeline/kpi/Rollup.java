@@ -12,6 +12,9 @@ final class Rollup {
     final Percentiles waits = new Percentiles();
     final Percentiles handles = new Percentiles();
 
+    /** In milliseconds; -1 where nobody was answered. */
+    long longestWait = -1;
+
     /** Adds a whole slice. */
     void add(Slice slice) {
         for (Map.Entry<Tags, Int2ObjectMap<long[]>> entry : slice.cells.entrySet()) {
@@ -19,7 +22,8 @@ final class Rollup {
                 add(entry.getKey(), sums);
             }
         }
-        waits.add(slice.waits);
+        waits.add(slice.waitBuckets());
+        longestWait = Math.max(longestWait, slice.longestWait());
         handles.add(slice.handles);
     }
 

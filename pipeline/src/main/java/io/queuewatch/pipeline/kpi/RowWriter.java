@@ -115,7 +115,7 @@ final class RowWriter {
         row.setWaitP50Ms(rollup.waits.at(50));
         row.setWaitP90Ms(rollup.waits.at(90));
         row.setWaitP95Ms(rollup.waits.at(95));
-        row.setWaitMaxMs(rollup.waits.max());
+        row.setWaitMaxMs(rollup.longestWait < 0 ? null : Long.valueOf(rollup.longestWait));
         row.setHandleP50Ms(rollup.handles.at(50));
         row.setHandleP90Ms(rollup.handles.at(90));
         row.setHandleP95Ms(rollup.handles.at(95));

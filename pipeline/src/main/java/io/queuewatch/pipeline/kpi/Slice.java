@@ -4,6 +4,7 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2IntMap;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongIterator;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,7 +20,7 @@ final class Slice {
     /** How many of the answered waited how long, in milliseconds. */
     final Long2IntOpenHashMap waits = new Long2IntOpenHashMap(0);
 
-    /** How many of the handled took how long, in milliseconds. */
+    /** How many of the handled fall into which bucket of {@link Percentiles}. */
     final Long2IntOpenHashMap handles = new Long2IntOpenHashMap(0);
 
     /** By how much the number waiting changed at which moment; live view only. */
@@ -32,6 +33,9 @@ final class Slice {
      * How many waited before the quarter when the most was last found; -1 where it must be anew.
      */
     transient int peakAfter = -1;
+
+    /** The buckets of the waits; found from them where it is null. */
+    private transient Long2IntOpenHashMap waitBuckets;
 
     /** The sums of one cell, to be changed in place. */
     long[] cell(Tags tags, int minute) {
@@ -71,10 +75,37 @@ final class Slice {
     }
 
     private void addCounts(Slice other) {
+        if (waitBuckets != null) {
+            bucket(other.waits, waitBuckets);
+        }
         count(other.waits, waits);
         count(other.handles, handles);
         count(other.levels, levels);
         peakAfter = -1;
+    }
+
+    /** How many of the answered fall into which bucket of {@link Percentiles}. */
+    Long2IntMap waitBuckets() {
+        if (waitBuckets == null) {
+            waitBuckets = new Long2IntOpenHashMap(waits.size());
+            bucket(waits, waitBuckets);
+        }
+        return waitBuckets;
+    }
+
+    /** The longest wait of the answered, in milliseconds; -1 where there is none. */
+    long longestWait() {
+        long longest = -1;
+        for (LongIterator waited = waits.keySet().iterator(); waited.hasNext(); ) {
+            longest = Math.max(longest, waited.nextLong());
+        }
+        return longest;
+    }
+
+    private static void bucket(Long2IntOpenHashMap from, Long2IntOpenHashMap to) {
+        for (Long2IntMap.Entry entry : from.long2IntEntrySet()) {
+            count(to, Percentiles.bucket(entry.getLongKey()), entry.getIntValue());
+        }
     }
 
     private static void count(Long2IntOpenHashMap from, Long2IntOpenHashMap to) {
@@ -120,6 +151,10 @@ final class Slice {
         Slice copy = new Slice();
         copy.add(this);
         copy.peak = peak;
+        copy.peakAfter = peakAfter;
+        if (waitBuckets != null) {
+            copy.waitBuckets = waitBuckets.clone();
+        }
         return copy;
     }
 }

@@ -16,7 +16,7 @@ class PercentilesTest {
     private static Percentiles of(long... values) {
         Long2IntOpenHashMap counts = new Long2IntOpenHashMap();
         for (long value : values) {
-            counts.addTo(value, 1);
+            counts.addTo(Percentiles.bucket(value), 1);
         }
         Percentiles percentiles = new Percentiles();
         percentiles.add(counts);
@@ -26,7 +26,6 @@ class PercentilesTest {
     @Test
     void thereIsNoPercentileOfNothing() {
         assertThat(of().at(50)).isNull();
-        assertThat(of().max()).isNull();
         assertThat(of().toString()).isEmpty();
     }
 
@@ -54,8 +53,22 @@ class PercentilesTest {
     }
 
     @Test
-    void theLargestValueIsExact() {
-        assertThat(of(1, 123_457, 99).max()).isEqualTo(123_457);
+    void theLongestWaitOfASliceIsExactAndMayBeWithdrawn() {
+        Slice slice = new Slice();
+        assertThat(slice.longestWait()).isEqualTo(-1);
+        Slice waits = new Slice();
+        Slice.count(waits.waits, 1, 1);
+        Slice.count(waits.waits, 123_457, 1);
+        slice.add(waits);
+        assertThat(slice.longestWait()).isEqualTo(123_457);
+        assertThat(slice.waitBuckets()).hasSize(2);
+
+        Slice withdrawn = new Slice();
+        Slice.count(withdrawn.waits, 123_457, -1);
+        slice.add(withdrawn);
+
+        assertThat(slice.longestWait()).isEqualTo(1);
+        assertThat(slice.waitBuckets()).containsOnlyKeys((long) Percentiles.bucket(1));
     }
 
     @ParameterizedTest
