@@ -273,16 +273,16 @@ class ContactFunctionTest {
     }
 
     @Test
-    void shouldForgetAnEndedContactAtTheHorizon() throws Exception {
+    void shouldForgetAnEndedContactOnTheQuarterOfAnHourAfterTheHorizon() throws Exception {
         story.queued(0, "PS").at(5, ANSWERED).at(65, ENDED);
         send();
         facts();
         assertThat(harness.numKeyedStateEntries()).isOne();
 
-        mark(14_464.999);
+        mark(15_299.999);
         assertThat(facts()).isEmpty();
 
-        mark(14_465);
+        mark(15_300);
         assertThat(facts()).containsExactly("-TRACKED PS 0.0");
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
@@ -295,10 +295,10 @@ class ContactFunctionTest {
         send();
         facts();
 
-        mark(86_404.999);
+        mark(87_299.999);
         assertThat(facts()).isEmpty();
 
-        mark(86_405);
+        mark(87_300);
         assertThat(facts()).containsExactly("-CALLBACK_OWED PS 0.0", "-TRACKED PS 0.0");
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
