@@ -279,6 +279,7 @@ class ContactFunctionTest {
         facts();
         assertThat(harness.numKeyedStateEntries()).isOne();
 
+        mark(100);
         mark(15_299.999);
         assertThat(facts()).isEmpty();
 
@@ -295,6 +296,7 @@ class ContactFunctionTest {
         send();
         facts();
 
+        mark(100);
         mark(87_299.999);
         assertThat(facts()).isEmpty();
 
