@@ -51,7 +51,7 @@ class InfluxServerIT {
             assertThat(query(server, "SHOW RETENTION POLICIES ON queuewatch"))
                     .contains("[\"live\",\"168h0m0s\"")
                     .contains("[\"operations\",\"2400h0m0s\"")
-                    .contains("[\"trends\",\"43800h0m0s\",\"672h0m0s\",1,true]");
+                    .contains("[\"trends\",\"43824h0m0s\",\"672h0m0s\",1,true]");
         }
     }
 
