@@ -19,11 +19,11 @@ import picocli.CommandLine.Spec;
                     + " consumer that only decodes them, and where the processor time goes.",
             "",
             "Starts Kafka and Flink in this process, writes the events of a large simulated centre,"
-                    + " then lets the readers read them in turns. The first round warms up and is not"
+                    + " then lets the readers read them in turns. The first rounds warm up and are not"
                     + " counted; of the others the median is."
         },
         footer = {
-            "  queuewatch bench                          two million events, a few minutes",
+            "  queuewatch bench                          a million events, a few minutes",
             "  queuewatch bench --events 200000 --json   a short one, for a program",
         })
 public final class BenchCommand implements Callable<Integer> {
@@ -35,7 +35,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--events",
             paramLabel = "N",
-            defaultValue = "2000000",
+            defaultValue = "1000000",
             description = "How many events." + DEFAULT)
     private long events;
 
@@ -63,6 +63,13 @@ public final class BenchCommand implements Callable<Integer> {
     private int parallelism;
 
     @Option(
+            names = "--warm-ups",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Rounds that are not counted; the compiler needs several." + DEFAULT)
+    private int warmUps;
+
+    @Option(
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "3",
@@ -77,10 +84,18 @@ public final class BenchCommand implements Callable<Integer> {
         requirePositive("--events", events);
         requirePositive("--queues", queues);
         requirePositive("--parallelism", parallelism);
+        requirePositive("--warm-ups", warmUps);
         requirePositive("--rounds", rounds);
         try (WorkDirectory directory = WorkDirectory.open(workDirectory().resolve("bench"))) {
             Result result =
-                    new Benchmark(directory.path(), events, seed, queues, parallelism, rounds)
+                    new Benchmark(
+                                    directory.path(),
+                                    events,
+                                    seed,
+                                    queues,
+                                    parallelism,
+                                    warmUps,
+                                    rounds)
                             .run(this::tell);
             spec.commandLine()
                     .getOut()

@@ -30,9 +30,17 @@ import java.util.stream.Collectors;
  * @param seed of all that happens by chance in them
  * @param queues how many queues they are of
  * @param parallelism partitions, consumer threads, and instances of each operator
- * @param rounds how often each reader is measured, after one round that only warms up
+ * @param warmUps how many rounds only warm up: on two processors the compiler needs several
+ * @param rounds how often each reader is measured after that
  */
-record Benchmark(Path directory, long events, long seed, int queues, int parallelism, int rounds) {
+record Benchmark(
+        Path directory,
+        long events,
+        long seed,
+        int queues,
+        int parallelism,
+        int warmUps,
+        int rounds) {
 
     private static final Topics TOPICS = new Topics("bench-");
     private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
@@ -67,7 +75,7 @@ record Benchmark(Path directory, long events, long seed, int queues, int paralle
         List<Run> jobRuns = new ArrayList<>();
         Outputs.Written written = null;
         try (Outputs outputs = new Outputs(kafka, TOPICS)) {
-            for (int round = 0; round <= rounds; round++) {
+            for (int round = 1 - warmUps; round <= rounds; round++) {
                 Run first = bare.run();
                 Run second = byHand.run();
                 Run third = job.run(first.records());
@@ -118,7 +126,7 @@ record Benchmark(Path directory, long events, long seed, int queues, int paralle
         return String.format(
                 Locale.ROOT,
                 "%s: bare %.1f s, by hand %.1f s, job %.1f s, ratio %.2f",
-                round == 0 ? "warm-up" : "round " + round + " of " + rounds,
+                round <= 0 ? "warm-up" : "round " + round + " of " + rounds,
                 bare.seconds(),
                 byHand.seconds(),
                 job.seconds(),

@@ -21,7 +21,8 @@ class BenchmarkIT {
     void readsEverythingEveryWayAndSaysHowFast() throws Exception {
         List<String> progress = new ArrayList<>();
 
-        Result result = new Benchmark(directory, EVENTS, 1, 5, PARALLELISM, 1).run(progress::add);
+        Result result =
+                new Benchmark(directory, EVENTS, 1, 5, PARALLELISM, 1, 1).run(progress::add);
 
         Load load = result.load();
         long records = load.events() + load.marks() * PARALLELISM;
