@@ -35,6 +35,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -171,15 +172,14 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private boolean read(CallMapping calls, EventSorter sorter) {
-        CustomerKey key = CustomerKey.from(ENVIRONMENT).orElse(null);
-        if (key == null) {
+        Optional<CustomerKey> key = CustomerKey.from(ENVIRONMENT);
+        if (key.isEmpty()) {
             tell(CustomerKey.ABSENT);
         }
         try (Rejects aside = new Rejects(rejects, this::tell);
                 Progress progress = Progress.of("read", bytes(), " MB", 1 << 20)) {
             ImportSummary summary =
-                    new FileImport(new CsvFormat(calls, CustomerKey.from(ENVIRONMENT)), aside)
-                            .read(files, sorter, progress);
+                    new FileImport(new CsvFormat(calls, key), aside).read(files, sorter, progress);
             tell(
                     "%,d rows read: %,d converted, %s skipped, %,d rejected; %,d events"
                             .formatted(

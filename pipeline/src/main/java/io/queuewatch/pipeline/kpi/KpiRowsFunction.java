@@ -165,9 +165,7 @@ public final class KpiRowsFunction extends KeyedProcessFunction<String, QueueDel
 
     private void schedule(Context context) {
         long now = context.timerService().currentProcessingTime();
-        context.timerService()
-                .registerProcessingTimeTimer(
-                        Math.floorDiv(now, policy.everyMs()) * policy.everyMs() + policy.everyMs());
+        context.timerService().registerProcessingTimeTimer(policy.next(now));
     }
 
     private Changes changesOf(String key) throws Exception {

@@ -157,8 +157,6 @@ public final class QueueNowFunction extends KeyedProcessFunction<String, QueueDe
 
     private void schedule(Context context) {
         long now = context.timerService().currentProcessingTime();
-        context.timerService()
-                .registerProcessingTimeTimer(
-                        Math.floorDiv(now, policy.everyMs()) * policy.everyMs() + policy.everyMs());
+        context.timerService().registerProcessingTimeTimer(policy.next(now));
     }
 }

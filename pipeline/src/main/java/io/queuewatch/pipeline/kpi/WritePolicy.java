@@ -22,4 +22,9 @@ public record WritePolicy(long everyMs, boolean live) implements Serializable {
                     "rows are to be written every %d ms; want more than 0".formatted(everyMs));
         }
     }
+
+    /** When rows are written next, in milliseconds: all queues of a task at the same moment. */
+    long next(long now) {
+        return Math.floorDiv(now, everyMs) * everyMs + everyMs;
+    }
 }
