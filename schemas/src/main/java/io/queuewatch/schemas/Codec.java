@@ -34,10 +34,12 @@ public final class Codec<T extends SpecificRecordBase> {
                         type -> type.getName().startsWith("io.queuewatch.schemas.")));
     }
 
+    private final Schema schema;
     private final BinaryMessageEncoder<T> encoder;
     private final BinaryMessageDecoder<T> decoder;
 
     private Codec(Schema schema, SpecificData model) {
+        this.schema = schema;
         encoder = new BinaryMessageEncoder<>(model, schema);
         decoder = new BinaryMessageDecoder<>(model, schema, SchemaHistory.published());
     }
@@ -46,6 +48,20 @@ public final class Codec<T extends SpecificRecordBase> {
     public static <T extends SpecificRecordBase> Codec<T> of(Class<T> type) {
         SpecificData model = SpecificData.getForClass(type);
         return new Codec<>(model.getSchema(type), model);
+    }
+
+    /** The newest version of the record's schema. */
+    public Schema schema() {
+        return schema;
+    }
+
+    /**
+     * The same record in the newest version of its schema.
+     *
+     * @throws UnreadableException as {@link #decode}
+     */
+    public byte[] renew(byte[] bytes) throws UnreadableException {
+        return encode(decode(bytes));
     }
 
     /** The record as bytes, header included. */

@@ -1,7 +1,8 @@
 package io.queuewatch.infra.bench;
 
-import io.queuewatch.pipeline.ingest.CallDeserializer;
+import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.ingest.Inbound;
+import io.queuewatch.pipeline.ingest.InboundDeserializer;
 import io.queuewatch.schemas.CallEvent;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.TimeMark;
@@ -30,7 +31,7 @@ interface Decoding {
 
     /** By the job's own decoder, which leaves out what the job does not use. */
     static Decoding byHand() {
-        CallDeserializer deserializer = new CallDeserializer(Long.MAX_VALUE);
+        InboundDeserializer deserializer = new InboundDeserializer(Topics.LIVE, Long.MAX_VALUE);
         deserializer.open(null);
         Last last = new Last();
         return record -> {

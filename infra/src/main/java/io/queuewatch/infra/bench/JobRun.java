@@ -69,7 +69,7 @@ record JobRun(FlinkCluster flink, String bootstrapServers, Topics topics, Target
         StreamExecutionEnvironment environment = flink.environment();
         KafkaEnds kafka = new KafkaEnds(bootstrapServers, topics, "bench-" + UUID.randomUUID());
         new ContactCenterJob(
-                        kafka.calls(JobSettings.REPLAY),
+                        kafka.events(JobSettings.REPLAY),
                         kafka.sink(topics.kpis()),
                         kafka.sink(topics.now()),
                         kafka.sink(topics.deadLetters()),

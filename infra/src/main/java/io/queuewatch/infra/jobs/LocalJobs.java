@@ -59,7 +59,7 @@ public record LocalJobs(FlinkCluster flink, String bootstrapServers, Topics topi
             env.configure(fewRestarts());
         }
         new ContactCenterJob(
-                        kafka.calls(settings),
+                        kafka.events(settings),
                         kafka.sink(topics.kpis()),
                         kafka.sink(topics.now()),
                         kafka.sink(topics.deadLetters()),

@@ -1,7 +1,6 @@
 package io.queuewatch.infra.kafka;
 
 import io.queuewatch.pipeline.config.Topics;
-import io.queuewatch.schemas.CallEvent;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.TimeMark;
 import java.time.Duration;
@@ -33,7 +32,7 @@ public final class EventWriter implements AutoCloseable {
     private final String bootstrapServers;
     private final Topics topics;
     private final String keeper;
-    private final Codec<CallEvent> calls = Codec.of(CallEvent.class);
+    private final EventRoute route;
     private final Codec<TimeMark> marks = Codec.of(TimeMark.class);
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
@@ -57,22 +56,18 @@ public final class EventWriter implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
         this.topics = topics;
         this.keeper = keeper;
+        this.route = new EventRoute(topics);
     }
 
     /**
-     * Sends an event to the topic of its type, under its contact. Returns before Kafka has it; see
-     * {@link #flush}.
+     * Sends an event to the topic of its type, under its contact or agent. Returns before Kafka has
+     * it; see {@link #flush}.
      *
      * @throws IllegalArgumentException where no topic takes such events
      * @throws KafkaUnavailableException where this or an earlier one could not be sent
      */
     public void send(SpecificRecordBase event) {
-        if (event instanceof CallEvent call) {
-            send(new ProducerRecord<>(topics.calls(), call.getContactId(), calls.encode(call)));
-        } else {
-            throw new IllegalArgumentException(
-                    "no input topic takes events of type " + event.getSchema().getName());
-        }
+        send(route.record(event));
     }
 
     /**

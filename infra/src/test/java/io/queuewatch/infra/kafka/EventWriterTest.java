@@ -2,11 +2,20 @@ package io.queuewatch.infra.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.queuewatch.pipeline.config.Topics;
+import io.queuewatch.schemas.AgentEvent;
+import io.queuewatch.schemas.AgentEventType;
 import io.queuewatch.schemas.CallEvent;
 import io.queuewatch.schemas.CallEventType;
+import io.queuewatch.schemas.ChatEvent;
+import io.queuewatch.schemas.ChatEventType;
 import io.queuewatch.schemas.Codec;
+import io.queuewatch.schemas.Direction;
+import io.queuewatch.schemas.EndedBy;
+import io.queuewatch.schemas.SurveyEvent;
+import io.queuewatch.schemas.SurveyEventType;
 import io.queuewatch.schemas.TimeMark;
 import io.queuewatch.schemas.UnreadableException;
 import java.time.Clock;
@@ -56,6 +65,43 @@ class EventWriterTest {
     }
 
     @Test
+    void everyTypeOfEventHasATopic() {
+        MockProducer<String, byte[]> kafka = kafka(true);
+        ChatEvent chat = new ChatEvent();
+        chat.setEventId("e");
+        chat.setEventTime(NOON);
+        chat.setContactId("c-2");
+        chat.setType(ChatEventType.ENDED);
+        chat.setDirection(Direction.INBOUND);
+        chat.setBy(EndedBy.CUSTOMER);
+        AgentEvent agent =
+                AgentEvent.newBuilder()
+                        .setEventId("e")
+                        .setEventTime(NOON)
+                        .setAgentId("ann")
+                        .setType(AgentEventType.AVAILABLE)
+                        .build();
+        SurveyEvent survey =
+                SurveyEvent.newBuilder()
+                        .setEventId("e")
+                        .setEventTime(NOON)
+                        .setContactId("c-3")
+                        .setType(SurveyEventType.INVITED)
+                        .build();
+        try (EventWriter writer = writer(kafka)) {
+            writer.send(chat);
+            writer.send(agent);
+            writer.send(survey);
+        }
+        assertThat(kafka.history())
+                .extracting(ProducerRecord::topic, ProducerRecord::key)
+                .containsExactly(
+                        tuple("r1-chats", "c-2"),
+                        tuple("r1-agents", "ann"),
+                        tuple("r1-surveys", "c-3"));
+    }
+
+    @Test
     void marksEveryPartitionAfterWhatWasSent() {
         MockProducer<String, byte[]> kafka = kafka(true);
         try (EventWriter writer = writer(kafka)) {
@@ -85,8 +131,9 @@ class EventWriterTest {
             assertThatThrownBy(writer::flush)
                     .isInstanceOf(KafkaUnavailableException.class)
                     .hasMessage(
-                            "cannot write to Kafka at kafka:9092, topics r1-calls:"
-                                    + " expired after 120 s");
+                            "cannot write to Kafka at kafka:9092, topics r1-calls, r1-chats,"
+                                    + " r1-emails, r1-social, r1-agents, r1-schedules,"
+                                    + " r1-surveys: expired after 120 s");
         }
     }
 

@@ -19,7 +19,37 @@ public record Topics(String prefix) implements Serializable {
         return prefix + "calls";
     }
 
-    /** Rows of KPIs out, {@code KpiRow} and {@code KpiSummary}. */
+    /** Chats in, {@code ChatEvent}. */
+    public String chats() {
+        return prefix + "chats";
+    }
+
+    /** Emails in, {@code EmailEvent}. */
+    public String emails() {
+        return prefix + "emails";
+    }
+
+    /** Posts and messages of social networks in, {@code SocialEvent}. */
+    public String social() {
+        return prefix + "social";
+    }
+
+    /** States of agents in, {@code AgentEvent}. */
+    public String agents() {
+        return prefix + "agents";
+    }
+
+    /** Schedules of agents in, {@code ScheduleEvent}. */
+    public String schedules() {
+        return prefix + "schedules";
+    }
+
+    /** Surveys in, {@code SurveyEvent}. */
+    public String surveys() {
+        return prefix + "surveys";
+    }
+
+    /** Rows out: {@code KpiRow}, {@code KpiSummary}, {@code KpiBy}, {@code AgentTime}, … */
     public String kpis() {
         return prefix + "kpis";
     }
@@ -36,7 +66,7 @@ public record Topics(String prefix) implements Serializable {
 
     /** All topics that sources write to and that carry time marks. */
     public List<String> inputs() {
-        return List.of(calls());
+        return List.of(calls(), chats(), emails(), social(), agents(), schedules(), surveys());
     }
 
     /** All topics that the jobs write to. */

@@ -5,9 +5,30 @@ import java.util.Locale;
 /** The way a customer gets in touch. */
 public enum Channel {
     /** Phone calls. */
-    VOICE;
+    VOICE("calls"),
+    /** Chats. */
+    CHAT("chats"),
+    /** Emails. */
+    EMAIL("emails"),
+    /** Posts and messages in social networks. */
+    SOCIAL("social");
 
     private final String label = name().toLowerCase(Locale.ROOT);
+    private final String input;
+
+    Channel(String input) {
+        this.input = input;
+    }
+
+    /** The topic that its events come from, without a prefix. */
+    public String input() {
+        return input;
+    }
+
+    /** Whether an agent is connected to the customer, rather than writing at leisure. */
+    public boolean conversation() {
+        return this == VOICE || this == CHAT;
+    }
 
     /** The name in rows and configuration, such as {@code voice}. */
     public String label() {

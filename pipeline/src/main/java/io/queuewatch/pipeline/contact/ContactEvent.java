@@ -1,7 +1,10 @@
 package io.queuewatch.pipeline.contact;
 
+import io.queuewatch.schemas.Author;
+import io.queuewatch.schemas.Direction;
 import io.queuewatch.schemas.EndedBy;
 import io.queuewatch.schemas.LeaveReason;
+import io.queuewatch.schemas.Moment;
 import io.queuewatch.schemas.TransferKind;
 import java.util.Comparator;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
@@ -31,6 +34,9 @@ public final class ContactEvent {
     /** A higher revision replaces the event of the same id. */
     public int revision;
 
+    /** The system it came from, or null. */
+    public String source;
+
     /** The customer's request. */
     public String contactId;
 
@@ -55,8 +61,20 @@ public final class ContactEvent {
     /** The agent, or null. */
     public String agentId;
 
-    /** Whether the customer began the contact. */
-    public boolean inbound = true;
+    /** The agent's team, or null. */
+    public String team;
+
+    /** The customer as a keyed hash, or null. */
+    public String customer;
+
+    /** What it is about, or null. */
+    public String topic;
+
+    /** The moment of the customer's journey, or null. */
+    public Moment moment;
+
+    /** Who began the contact. */
+    public Direction direction = Direction.INBOUND;
 
     /** Where it was transferred to, or null. */
     public String toQueue;
@@ -73,11 +91,28 @@ public final class ContactEvent {
     /** Who ended it. */
     public EndedBy by = EndedBy.UNKNOWN;
 
+    /** Who wrote a message or a reply; UNKNOWN where it is neither. */
+    public Author author = Author.UNKNOWN;
+
+    /** REPLIED: the agent's work on the reply in milliseconds, or -1 where it was not told. */
+    public long workTime = -1;
+
+    /** ESCALATED: the level reached, or 0. */
+    public int level;
+
+    /** CREDITED: what was paid, in minor units. */
+    public long amount;
+
     /** Partition it was read from. */
     public int partition;
 
     /** Offset it was read at. */
     public long offset;
+
+    /** Whether the customer began the contact; others are counted in {@code outbound} alone. */
+    public boolean inbound() {
+        return direction == Direction.INBOUND;
+    }
 
     private static int compare(ContactEvent one, ContactEvent other) {
         int order = Long.compare(one.time, other.time);

@@ -10,7 +10,7 @@ public enum EventKind {
     INITIATED(0),
     /** A visit begins. */
     QUEUED(0),
-    /** An agent was connected. */
+    /** An agent was connected, or accepted the chat. */
     ANSWERED(1),
     /** The visit ended without an agent, not by the customer hanging up. */
     LEFT_QUEUE(2),
@@ -26,9 +26,9 @@ public enum EventKind {
     RINGING(7),
     /** An agent did not take the call; changes nothing for the customer. */
     RING_NO_ANSWER(7),
-    /** The customer was put on hold. */
+    /** The customer was put on hold; email, social: the work waits for somebody else. */
     HELD(7),
-    /** The customer was taken off hold. */
+    /** The customer was taken off hold; email, social: the work goes on. */
     RESUMED(7),
     /** The agent consults somebody; the customer is on hold. */
     CONSULT_STARTED(7),
@@ -51,7 +51,15 @@ public enum EventKind {
     /** The request was not resolved after all. */
     REOPENED(7),
     /** The customer was paid a recovery. */
-    CREDITED(7);
+    CREDITED(7),
+    /** An email or post was replied to; by a person, where the author is an agent. */
+    REPLIED(1),
+    /** Somebody wrote in a chat, or the customer wrote again. */
+    MESSAGE(7),
+    /** An email or post was given to an agent; nothing changes for the customer. */
+    ASSIGNED(7),
+    /** An email or post was thrown away (spam, merged): it never was one. */
+    DISCARDED(7);
 
     private static final EventKind[] ALL = values();
 

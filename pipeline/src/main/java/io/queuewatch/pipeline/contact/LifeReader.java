@@ -70,7 +70,7 @@ final class LifeReader {
     Life read(List<ContactEvent> events, long now) {
         reset(events);
         for (ContactEvent event : events) {
-            if (!event.inbound) {
+            if (!event.inbound()) {
                 return Life.NONE;
             }
         }
@@ -152,7 +152,11 @@ final class LifeReader {
                     ESCALATED,
                     UPDATED,
                     REOPENED,
-                    CREDITED -> {}
+                    CREDITED,
+                    REPLIED,
+                    MESSAGE,
+                    ASSIGNED,
+                    DISCARDED -> {}
         }
     }
 

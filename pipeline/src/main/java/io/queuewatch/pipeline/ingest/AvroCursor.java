@@ -96,10 +96,14 @@ final class AvroCursor {
         }
     }
 
-    void skipOptionalNumber() {
-        if (readIndex(2) != 0) {
-            readLong();
-        }
+    /** An optional number, or what stands for an absent one. */
+    long readOptionalLong(long absent) {
+        return readIndex(2) == 0 ? absent : readLong();
+    }
+
+    /** An optional number of 32 bits, or what stands for an absent one. */
+    int readOptionalInt(int absent) {
+        return readIndex(2) == 0 ? absent : readInt();
     }
 
     private int length() {

@@ -1,14 +1,9 @@
 package io.queuewatch.pipeline.ingest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.queuewatch.pipeline.contact.RejectedEvent;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.DeadLetter;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 
@@ -16,12 +11,6 @@ import java.time.Instant;
 public final class DeadLetters {
 
     private final Codec<DeadLetter> codec = Codec.of(DeadLetter.class);
-    private final ObjectMapper json =
-            JsonMapper.builder()
-                    .defaultPropertyInclusion(
-                            JsonInclude.Value.construct(
-                                    JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-                    .build();
 
     /** The letter of a record that could not be used. */
     public Message of(Inbound inbound) {
@@ -46,16 +35,12 @@ public final class DeadLetters {
         letter.setReason(rejected.reason);
         letter.setDetail(rejected.detail);
         letter.setTopic(topic);
-        letter.setPartition(rejected.event.partition);
-        letter.setOffset(rejected.event.offset);
+        letter.setPartition(rejected.partition);
+        letter.setOffset(rejected.offset);
         letter.setJudgedAt(Instant.ofEpochMilli(System.currentTimeMillis()));
-        letter.setContactId(rejected.event.contactId);
-        letter.setEventId(rejected.event.eventId);
-        try {
-            letter.setEvent(json.writeValueAsString(rejected.event));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        letter.setContactId(rejected.subject);
+        letter.setEventId(rejected.eventId);
+        letter.setEvent(rejected.event);
         return message(letter);
     }
 

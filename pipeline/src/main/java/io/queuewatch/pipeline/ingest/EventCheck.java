@@ -33,10 +33,20 @@ final class EventCheck {
             return "type is UNKNOWN: it was written by a newer version, or by mistake";
         }
         if (event.kind == EventKind.QUEUED && (event.queue == null || event.queue.isEmpty())) {
-            return "QUEUED without queue; want the queue that the visit begins in";
+            return "%s without queue; want the queue that the visit begins in"
+                    .formatted(event.channel.conversation() ? "QUEUED" : "RECEIVED");
         }
         if (event.priority < 0) {
             return "priority is none of 1 (highest) to 4";
+        }
+        if (event.workTime < -1) {
+            return "workTime is %d ms; want 0 or more".formatted(event.workTime);
+        }
+        if (event.level < 0) {
+            return "level is %d; want 1 or more".formatted(event.level);
+        }
+        if (event.amount < 0) {
+            return "amount is %d minor units; want 0 or more".formatted(event.amount);
         }
         return timeProblem("eventTime", event.time, sentAt);
     }

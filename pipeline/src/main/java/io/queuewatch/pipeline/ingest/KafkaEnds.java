@@ -22,18 +22,18 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public record KafkaEnds(String bootstrapServers, Topics topics, String group) {
 
     /**
-     * The events of topic {@code calls}: from the committed offsets, else from the beginning. In a
-     * replay it ends where the topic ends now.
+     * The events of all input topics: from the committed offsets, else from the beginning. In a
+     * replay it ends where the topics end now.
      */
-    public KafkaSource<Inbound> calls(JobSettings settings) {
+    public KafkaSource<Inbound> events(JobSettings settings) {
         var builder =
                 KafkaSource.<Inbound>builder()
                         .setBootstrapServers(bootstrapServers)
-                        .setTopics(topics.calls())
+                        .setTopics(topics.inputs())
                         .setGroupId(group)
                         .setStartingOffsets(
                                 OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
-                        .setDeserializer(new CallDeserializer(settings.maxAheadMs()));
+                        .setDeserializer(new InboundDeserializer(topics, settings.maxAheadMs()));
         if (!settings.live()) {
             builder.setBounded(OffsetsInitializer.latest());
         }

@@ -1,5 +1,6 @@
 package io.queuewatch.pipeline.ingest;
 
+import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.contact.RejectedEvent;
 import io.queuewatch.pipeline.wire.Message;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -11,17 +12,17 @@ public final class RejectedEventWriter extends RichMapFunction<RejectedEvent, Me
 
     private static final long serialVersionUID = 1L;
 
-    private final String topic;
+    private final Topics topics;
     private transient DeadLetters letters;
     private transient Counter rejected;
 
     /**
      * A writer.
      *
-     * @param topic the topic that the events were read from
+     * @param topics names the topic that an event was read from
      */
-    public RejectedEventWriter(String topic) {
-        this.topic = topic;
+    public RejectedEventWriter(Topics topics) {
+        this.topics = topics;
     }
 
     @Override
@@ -33,6 +34,6 @@ public final class RejectedEventWriter extends RichMapFunction<RejectedEvent, Me
     @Override
     public Message map(RejectedEvent event) {
         rejected.inc();
-        return letters.of(event, topic);
+        return letters.of(event, topics.prefix() + event.input);
     }
 }

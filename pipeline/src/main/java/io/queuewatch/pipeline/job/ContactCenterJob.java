@@ -26,7 +26,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /**
  * Raw events in; rows of KPIs, what is so now, and dead letters out.
  *
- * @param calls the events of topic {@code calls}
+ * @param events the events of all input topics
  * @param kpis receives {@code KpiRow} and {@code KpiSummary}
  * @param now receives {@code QueueNow}
  * @param deadLetters receives {@code DeadLetter}
@@ -35,7 +35,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param settings how the job runs
  */
 public record ContactCenterJob(
-        Source<Inbound, ?, ?> calls,
+        Source<Inbound, ?, ?> events,
         Sink<Message> kpis,
         Sink<Message> now,
         Sink<Message> deadLetters,
@@ -56,8 +56,8 @@ public record ContactCenterJob(
         WritePolicy policy = new WritePolicy(settings.writeEveryMs(), settings.live());
 
         var inbound =
-                env.fromSource(calls, TimeMarks.strategy(settings.disorderMs()), "calls")
-                        .uid("calls")
+                env.fromSource(events, TimeMarks.strategy(settings.disorderMs()), "events")
+                        .uid("events")
                         .process(new InboundSplitter())
                         .name("decode")
                         .uid("decode");
@@ -101,7 +101,7 @@ public record ContactCenterJob(
         inbound.getSideOutput(InboundSplitter.DEAD_LETTERS)
                 .union(
                         facts.getSideOutput(ContactFunction.REJECTED)
-                                .map(new RejectedEventWriter(topics.calls()))
+                                .map(new RejectedEventWriter(topics))
                                 .name("rejected")
                                 .uid("rejected"))
                 .sinkTo(deadLetters)

@@ -72,7 +72,7 @@ final class ContactCenterOptions {
         KafkaEnds kafka =
                 new KafkaEnds(given.get("kafka"), topics, given.get("group", "queuewatch"));
         return new ContactCenterJob(
-                kafka.calls(settings),
+                kafka.events(settings),
                 kafka.sink(topics.kpis()),
                 kafka.sink(topics.now()),
                 kafka.sink(topics.deadLetters()),

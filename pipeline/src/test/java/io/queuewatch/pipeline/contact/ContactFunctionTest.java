@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.TargetsText;
 import io.queuewatch.schemas.DeadLetterReason;
+import io.queuewatch.schemas.Direction;
 import io.queuewatch.schemas.LeaveReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -326,7 +327,7 @@ class ContactFunctionTest {
         send();
         facts();
 
-        story.at(6, ENDED, event -> event.inbound = false);
+        story.at(6, ENDED, event -> event.direction = Direction.OUTBOUND);
         send();
 
         assertThat(facts())

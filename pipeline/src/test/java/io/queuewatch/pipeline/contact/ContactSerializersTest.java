@@ -8,8 +8,11 @@ import io.queuewatch.pipeline.batch.RandomLives;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.ingest.Decoded;
 import io.queuewatch.pipeline.wire.Serialized;
+import io.queuewatch.schemas.Author;
+import io.queuewatch.schemas.Direction;
 import io.queuewatch.schemas.EndedBy;
 import io.queuewatch.schemas.LeaveReason;
+import io.queuewatch.schemas.Moment;
 import io.queuewatch.schemas.TransferKind;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -39,7 +42,7 @@ class ContactSerializersTest {
                     event.segment = "gold";
                     event.priority = 1;
                     event.agentId = "ann";
-                    event.inbound = false;
+                    event.direction = Direction.OUTBOUND;
                     event.toQueue = "NW";
                     event.toAgent = "bob";
                     event.transfer = TransferKind.ATTENDED;
@@ -49,6 +52,22 @@ class ContactSerializersTest {
                     event.offset = 123_456_789_012L;
                 });
         return story.last();
+    }
+
+    /** What the golden file of version 2 holds. */
+    static ContactEvent eventOfTwo() {
+        ContactEvent event = event();
+        event.source = "pbx";
+        event.team = "north";
+        event.customer = "8f14e45f";
+        event.topic = "billing";
+        event.moment = Moment.RENEWAL;
+        event.direction = Direction.PROACTIVE;
+        event.author = Author.AGENT;
+        event.workTime = 90_000;
+        event.level = 2;
+        event.amount = 1_250;
+        return event;
     }
 
     /** What the golden files hold. */
@@ -82,6 +101,9 @@ class ContactSerializersTest {
         assertThat(Serialized.roundTrip(events, event()))
                 .usingRecursiveComparison()
                 .isEqualTo(event());
+        assertThat(Serialized.roundTrip(events, eventOfTwo()))
+                .usingRecursiveComparison()
+                .isEqualTo(eventOfTwo());
     }
 
     @Test
@@ -122,6 +144,16 @@ class ContactSerializersTest {
         byte[] written = Serialized.golden(getClass(), "event-1.hex");
 
         assertThat(Serialized.value(events, written)).usingRecursiveComparison().isEqualTo(event());
+    }
+
+    @Test
+    void anEventOfVersionTwoIsStillRead() {
+        byte[] written = Serialized.golden(getClass(), "event-2.hex");
+
+        assertThat(Serialized.value(events, written))
+                .usingRecursiveComparison()
+                .isEqualTo(eventOfTwo());
+        assertThat(Serialized.bytes(events, eventOfTwo())).isEqualTo(written);
     }
 
     @Test

@@ -25,6 +25,7 @@ import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.TargetsText;
 import io.queuewatch.pipeline.contact.Visit.Outcome;
 import io.queuewatch.schemas.DeadLetterReason;
+import io.queuewatch.schemas.Direction;
 import io.queuewatch.schemas.EndedBy;
 import io.queuewatch.schemas.LeaveReason;
 import io.queuewatch.schemas.TransferKind;
@@ -484,7 +485,7 @@ class LifeReaderTest {
 
     @Test
     void contactsThatWeBeganAreNotCountedHere() {
-        story.queued(0, "PS").at(5, ANSWERED, event -> event.inbound = false);
+        story.queued(0, "PS").at(5, ANSWERED, event -> event.direction = Direction.OUTBOUND);
 
         assertThat(life()).isEqualTo(Life.NONE);
     }

@@ -1,5 +1,6 @@
 package io.queuewatch.pipeline.ingest;
 
+import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.contact.ContactEvent;
 import io.queuewatch.schemas.CallEvent;
 import io.queuewatch.schemas.Codec;
@@ -16,12 +17,12 @@ public final class Decoded {
 
     /** The events that these calls become; what cannot be used is left out. */
     public static List<ContactEvent> events(List<CallEvent> calls) {
-        CallDecoder decoder = new CallDecoder();
+        ContactDecoder decoder = ContactDecoder.of(Channel.VOICE);
         EventCheck check = new EventCheck(Long.MAX_VALUE);
         List<ContactEvent> events = new ArrayList<>();
         try {
             for (CallEvent call : calls) {
-                ContactEvent event = decoder.decode(CODEC.encode(call), CallDecoder.NEWEST);
+                ContactEvent event = decoder.decode(CODEC.encode(call), decoder.newest());
                 if (check.problem(event, event.time) == null) {
                     events.add(event);
                 }

@@ -1,7 +1,8 @@
 package io.queuewatch.pipeline.job;
 
-import io.queuewatch.pipeline.ingest.CallDeserializer;
+import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.ingest.Inbound;
+import io.queuewatch.pipeline.ingest.InboundDeserializer;
 import io.queuewatch.schemas.CallEvent;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.TimeMark;
@@ -80,7 +81,7 @@ final class Arrivals {
 
         private final byte[][] values;
         private final int failBefore;
-        private transient CallDeserializer deserializer;
+        private transient InboundDeserializer deserializer;
 
         Decoding(byte[][] values, int failBefore) {
             this.values = values;
@@ -90,7 +91,7 @@ final class Arrivals {
 
         @Override
         public void open(SourceReaderContext context) {
-            deserializer = new CallDeserializer(Long.MAX_VALUE);
+            deserializer = new InboundDeserializer(Topics.LIVE, Long.MAX_VALUE);
             deserializer.open(null);
         }
 

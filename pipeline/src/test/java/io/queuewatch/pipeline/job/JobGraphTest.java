@@ -49,6 +49,6 @@ class JobGraphTest {
     void uidsStayLestStateIsLost() {
         assertThat(operators())
                 .extracting(StreamNode::getTransformationUID)
-                .contains("calls", "decode", "lives", "sums", "rows", "now");
+                .contains("events", "decode", "lives", "sums", "rows", "now");
     }
 }

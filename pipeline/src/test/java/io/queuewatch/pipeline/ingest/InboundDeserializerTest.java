@@ -2,6 +2,7 @@ package io.queuewatch.pipeline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.ingest.Inbound.Kind;
 import io.queuewatch.schemas.CallEvent;
 import io.queuewatch.schemas.CallEventType;
@@ -23,16 +24,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CallDeserializerTest {
+class InboundDeserializerTest {
 
     private static final Instant SENT = Instant.parse("2026-03-02T08:00:00Z");
     private static final Duration AHEAD = Duration.ofHours(1);
 
     private final Codec<CallEvent> calls = Codec.of(CallEvent.class);
     private final Codec<TimeMark> marks = Codec.of(TimeMark.class);
-    private final CallDeserializer deserializer = open(new CallDeserializer(AHEAD.toMillis()));
+    private final InboundDeserializer deserializer =
+            open(new InboundDeserializer(Topics.LIVE, AHEAD.toMillis()));
 
-    private static CallDeserializer open(CallDeserializer deserializer) {
+    private static InboundDeserializer open(InboundDeserializer deserializer) {
         deserializer.open(null);
         return deserializer;
     }
@@ -41,7 +43,7 @@ class CallDeserializerTest {
         return read(deserializer, value);
     }
 
-    private static Inbound read(CallDeserializer deserializer, byte[] value) {
+    private static Inbound read(InboundDeserializer deserializer, byte[] value) {
         List<Inbound> read = new ArrayList<>();
         deserializer.deserialize(
                 new ConsumerRecord<>(
@@ -185,7 +187,7 @@ class CallDeserializerTest {
 
     @Test
     void inAReplayEventsMayBeOfAnyTimeUpToTheYear2200() {
-        CallDeserializer replay = open(new CallDeserializer(Long.MAX_VALUE));
+        InboundDeserializer replay = open(new InboundDeserializer(Topics.LIVE, Long.MAX_VALUE));
         Instant last = Instant.parse("2200-01-01T00:00:00Z");
 
         assertThat(read(replay, calls.encode(call().setEventTime(last).build())).kind)

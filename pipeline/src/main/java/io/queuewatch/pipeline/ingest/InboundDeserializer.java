@@ -1,7 +1,8 @@
 package io.queuewatch.pipeline.ingest;
 
+import io.queuewatch.pipeline.config.Topics;
+import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.contact.ContactEvent;
-import io.queuewatch.schemas.CallEvent;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.DeadLetterReason;
 import io.queuewatch.schemas.SchemaHistory;
@@ -17,17 +18,19 @@ import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Reads the records of topic {@code calls}. What cannot be used travels on as bytes to where there
- * is a side output.
+ * Reads the records of all input topics. What cannot be used travels on as bytes to where there is
+ * a side output.
  */
-public final class CallDeserializer implements KafkaRecordDeserializationSchema<Inbound> {
+public final class InboundDeserializer implements KafkaRecordDeserializationSchema<Inbound> {
 
     private static final long serialVersionUID = 1L;
 
+    private final Topics topics;
     private final long maxAheadMs;
 
     private transient Map<Long, String> records;
-    private transient CallDecoder calls;
+    private transient Map<String, ContactDecoder> contacts;
+    private transient ContactDecoder calls;
     private transient Codec<TimeMark> marks;
     private transient EventCheck check;
     private transient Inbound inbound;
@@ -35,10 +38,12 @@ public final class CallDeserializer implements KafkaRecordDeserializationSchema<
     /**
      * A deserializer.
      *
+     * @param topics names the topic that each record type is expected in
      * @param maxAheadMs how long after its sending an event may claim to happen, in milliseconds;
      *     {@code Long.MAX_VALUE} where events may come from any time
      */
-    public CallDeserializer(long maxAheadMs) {
+    public InboundDeserializer(Topics topics, long maxAheadMs) {
+        this.topics = topics;
         this.maxAheadMs = maxAheadMs;
     }
 
@@ -48,7 +53,11 @@ public final class CallDeserializer implements KafkaRecordDeserializationSchema<
         SchemaHistory.published()
                 .versions()
                 .forEach(version -> records.put(version.fingerprint(), version.record()));
-        calls = new CallDecoder();
+        contacts = new HashMap<>();
+        for (Channel channel : Channel.values()) {
+            contacts.put(topics.prefix() + channel.input(), ContactDecoder.of(channel));
+        }
+        calls = contacts.get(topics.calls());
         marks = Codec.of(TimeMark.class);
         check = new EventCheck(maxAheadMs);
         inbound = new Inbound();
@@ -72,8 +81,10 @@ public final class CallDeserializer implements KafkaRecordDeserializationSchema<
     private void read(ConsumerRecord<byte[], byte[]> record) throws UnreadableException {
         byte[] bytes = record.value();
         long fingerprint = Codec.fingerprint(bytes);
-        if (fingerprint == CallDecoder.NEWEST) {
-            event(record, fingerprint);
+        ContactDecoder decoder =
+                record.topic().equals(topics.calls()) ? calls : contacts.get(record.topic());
+        if (decoder != null && fingerprint == decoder.newest()) {
+            event(record, decoder, fingerprint);
             return;
         }
         String type = records.get(fingerprint);
@@ -82,12 +93,16 @@ public final class CallDeserializer implements KafkaRecordDeserializationSchema<
         }
         if (type.equals(TimeMark.getClassSchema().getName())) {
             mark(record);
-        } else if (type.equals(CallEvent.getClassSchema().getName())) {
-            event(record, fingerprint);
+        } else if (decoder != null && type.equals(decoder.record())) {
+            event(record, decoder, fingerprint);
         } else {
             refuse(
                     DeadLetterReason.INVALID,
-                    "a %s in topic %s; want CallEvent or TimeMark".formatted(type, record.topic()),
+                    "a %s in topic %s; want %s or TimeMark"
+                            .formatted(
+                                    type,
+                                    record.topic(),
+                                    decoder == null ? "no event" : decoder.record()),
                     bytes);
         }
     }
@@ -105,9 +120,10 @@ public final class CallDeserializer implements KafkaRecordDeserializationSchema<
         inbound.mark = mark.getEnd() ? Long.MAX_VALUE : time;
     }
 
-    private void event(ConsumerRecord<byte[], byte[]> record, long fingerprint)
+    private void event(
+            ConsumerRecord<byte[], byte[]> record, ContactDecoder decoder, long fingerprint)
             throws UnreadableException {
-        ContactEvent event = calls.decode(record.value(), fingerprint);
+        ContactEvent event = decoder.decode(record.value(), fingerprint);
         String problem = check.problem(event, record.timestamp());
         if (problem != null) {
             refuse(DeadLetterReason.INVALID, problem, record.value());
