@@ -31,7 +31,9 @@ class HouseRulesTest {
                                 || name.endsWith("Operator")
                                 || name.endsWith("Serializer")
                                 || name.equals("io.queuewatch.pipeline.contact.ContactEvent")
-                                || name.equals("io.queuewatch.pipeline.kpi.QueueDelta");
+                                || name.equals("io.queuewatch.pipeline.contact.ContactReport")
+                                || name.equals("io.queuewatch.pipeline.kpi.QueueDelta")
+                                || name.equals("io.queuewatch.pipeline.outcome.OutcomeEvent");
                     });
 
     @ArchTest
@@ -47,7 +49,16 @@ class HouseRulesTest {
     @ArchTest static final ArchRule KPI_KNOWS_FACTS = knowsOnly("kpi", "contact", "config", "wire");
 
     @ArchTest
-    static final ArchRule INGEST_KNOWS_EVENTS = knowsOnly("ingest", "contact", "config", "wire");
+    static final ArchRule AGENT_KNOWS_FACTS_AND_INTERVALS =
+            knowsOnly("agent", "kpi", "contact", "config", "wire");
+
+    @ArchTest
+    static final ArchRule OUTCOME_KNOWS_CONTACTS =
+            knowsOnly("outcome", "kpi", "contact", "config", "wire");
+
+    @ArchTest
+    static final ArchRule INGEST_KNOWS_EVENTS =
+            knowsOnly("ingest", "agent", "outcome", "contact", "config", "wire");
 
     @ArchTest
     static final ArchRule INFLUX_KNOWS_NEITHER_CONTACTS_NOR_SUMS =
@@ -72,7 +83,12 @@ class HouseRulesTest {
     static final ArchRule THE_DOMAIN_IS_PLAIN_JAVA =
             noClasses()
                     .that()
-                    .resideInAnyPackage("..pipeline.contact..", "..pipeline.kpi..", "..config..")
+                    .resideInAnyPackage(
+                            "..pipeline.contact..",
+                            "..pipeline.agent..",
+                            "..pipeline.kpi..",
+                            "..pipeline.outcome..",
+                            "..config..")
                     .and(DescribedPredicate.not(AT_HOME_IN_FLINK))
                     .should()
                     .dependOnClassesThat()
@@ -96,7 +112,9 @@ class HouseRulesTest {
                             "..pipeline.job..",
                             "..pipeline.ingest..",
                             "..pipeline.contact..",
+                            "..pipeline.agent..",
                             "..pipeline.kpi..",
+                            "..pipeline.outcome..",
                             "..pipeline.influx..",
                             "..pipeline.config..",
                             "..pipeline.wire..");

@@ -1,7 +1,10 @@
 package io.queuewatch.pipeline.ingest;
 
+import io.queuewatch.pipeline.agent.AgentChange;
+import io.queuewatch.pipeline.agent.ScheduledTime;
 import io.queuewatch.pipeline.contact.ContactEvent;
 import io.queuewatch.pipeline.contact.EventKind;
+import io.queuewatch.pipeline.outcome.OutcomeEvent;
 import java.time.Instant;
 
 /** What an event or a time mark must be before anything is made of it. */
@@ -49,6 +52,35 @@ final class EventCheck {
             return "amount is %d minor units; want 0 or more".formatted(event.amount);
         }
         return timeProblem("eventTime", event.time, sentAt);
+    }
+
+    /** What is wrong with an agent's event and what would be right, or null. */
+    String problem(AgentChange change, long sentAt) {
+        String problem = change.problem();
+        return problem == null ? timeProblem("eventTime", change.time, sentAt) : problem;
+    }
+
+    /** What is wrong with a span of a schedule and what would be right, or null. */
+    String problem(ScheduledTime scheduled) {
+        String problem = scheduled.problem();
+        if (problem == null) {
+            problem = timeProblem("from", scheduled.from, scheduled.from);
+        }
+        return problem == null ? timeProblem("to", scheduled.to, scheduled.to) : problem;
+    }
+
+    /** What is wrong with the event of a survey and what would be right, or null. */
+    String problem(OutcomeEvent survey, long sentAt) {
+        if (survey.eventId.isEmpty()) {
+            return "eventId is empty; want an id that is unique within the contact";
+        }
+        if (survey.contactId.isEmpty()) {
+            return "contactId is empty; want the id of the customer's request";
+        }
+        if (survey.kind == null) {
+            return "type is UNKNOWN: it was written by a newer version, or by mistake";
+        }
+        return timeProblem("eventTime", survey.time, sentAt);
     }
 
     /** What is wrong with the time of an event or a mark and what would be right, or null. */

@@ -1,11 +1,17 @@
 package io.queuewatch.pipeline.ingest;
 
+import io.queuewatch.pipeline.agent.AgentChange;
+import io.queuewatch.pipeline.agent.ScheduledTime;
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.contact.ContactEvent;
+import io.queuewatch.pipeline.outcome.OutcomeEvent;
+import io.queuewatch.schemas.AgentEvent;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.DeadLetterReason;
+import io.queuewatch.schemas.ScheduleEvent;
 import io.queuewatch.schemas.SchemaHistory;
+import io.queuewatch.schemas.SurveyEvent;
 import io.queuewatch.schemas.TimeMark;
 import io.queuewatch.schemas.UnreadableException;
 import java.util.HashMap;
@@ -31,6 +37,10 @@ public final class InboundDeserializer implements KafkaRecordDeserializationSche
     private transient Map<Long, String> records;
     private transient Map<String, ContactDecoder> contacts;
     private transient ContactDecoder calls;
+    private transient Map<String, String> expected;
+    private transient Codec<AgentEvent> agents;
+    private transient Codec<ScheduleEvent> schedules;
+    private transient Codec<SurveyEvent> surveys;
     private transient Codec<TimeMark> marks;
     private transient EventCheck check;
     private transient Inbound inbound;
@@ -58,7 +68,15 @@ public final class InboundDeserializer implements KafkaRecordDeserializationSche
             contacts.put(topics.prefix() + channel.input(), ContactDecoder.of(channel));
         }
         calls = contacts.get(topics.calls());
+        agents = Codec.of(AgentEvent.class);
+        schedules = Codec.of(ScheduleEvent.class);
+        surveys = Codec.of(SurveyEvent.class);
         marks = Codec.of(TimeMark.class);
+        expected = new HashMap<>();
+        contacts.forEach((topic, decoder) -> expected.put(topic, decoder.record()));
+        expected.put(topics.agents(), agents.schema().getName());
+        expected.put(topics.schedules(), schedules.schema().getName());
+        expected.put(topics.surveys(), surveys.schema().getName());
         check = new EventCheck(maxAheadMs);
         inbound = new Inbound();
     }
@@ -68,8 +86,8 @@ public final class InboundDeserializer implements KafkaRecordDeserializationSche
         inbound.topic = record.topic();
         inbound.partition = record.partition();
         inbound.offset = record.offset();
-        inbound.event = null;
         inbound.payload = null;
+        holdNothing();
         try {
             read(record);
         } catch (UnreadableException e) {
@@ -93,17 +111,20 @@ public final class InboundDeserializer implements KafkaRecordDeserializationSche
         }
         if (type.equals(TimeMark.getClassSchema().getName())) {
             mark(record);
-        } else if (decoder != null && type.equals(decoder.record())) {
-            event(record, decoder, fingerprint);
-        } else {
+        } else if (!type.equals(expected.get(record.topic()))) {
             refuse(
                     DeadLetterReason.INVALID,
                     "a %s in topic %s; want %s or TimeMark"
-                            .formatted(
-                                    type,
-                                    record.topic(),
-                                    decoder == null ? "no event" : decoder.record()),
+                            .formatted(type, record.topic(), expected.get(record.topic())),
                     bytes);
+        } else if (decoder != null) {
+            event(record, decoder, fingerprint);
+        } else if (record.topic().equals(topics.agents())) {
+            agent(record);
+        } else if (record.topic().equals(topics.schedules())) {
+            schedule(record);
+        } else {
+            survey(record);
         }
     }
 
@@ -124,15 +145,42 @@ public final class InboundDeserializer implements KafkaRecordDeserializationSche
             ConsumerRecord<byte[], byte[]> record, ContactDecoder decoder, long fingerprint)
             throws UnreadableException {
         ContactEvent event = decoder.decode(record.value(), fingerprint);
-        String problem = check.problem(event, record.timestamp());
-        if (problem != null) {
-            refuse(DeadLetterReason.INVALID, problem, record.value());
-            return;
-        }
         event.partition = record.partition();
         event.offset = record.offset();
-        inbound.kind = Inbound.Kind.EVENT;
         inbound.event = event;
+        accept(Inbound.Kind.EVENT, check.problem(event, record.timestamp()), record);
+    }
+
+    private void agent(ConsumerRecord<byte[], byte[]> record) throws UnreadableException {
+        AgentChange change = AgentChange.of(agents.decode(record.value()));
+        change.partition = record.partition();
+        change.offset = record.offset();
+        inbound.agent = change;
+        accept(Inbound.Kind.AGENT, check.problem(change, record.timestamp()), record);
+    }
+
+    private void schedule(ConsumerRecord<byte[], byte[]> record) throws UnreadableException {
+        ScheduledTime scheduled = ScheduledTime.of(schedules.decode(record.value()));
+        scheduled.partition = record.partition();
+        scheduled.offset = record.offset();
+        inbound.schedule = scheduled;
+        accept(Inbound.Kind.SCHEDULE, check.problem(scheduled), record);
+    }
+
+    private void survey(ConsumerRecord<byte[], byte[]> record) throws UnreadableException {
+        OutcomeEvent survey = OutcomeEvent.of(surveys.decode(record.value()));
+        survey.partition = record.partition();
+        survey.offset = record.offset();
+        inbound.survey = survey;
+        accept(Inbound.Kind.SURVEY, check.problem(survey, record.timestamp()), record);
+    }
+
+    private void accept(Inbound.Kind kind, String problem, ConsumerRecord<byte[], byte[]> record) {
+        if (problem == null) {
+            inbound.kind = kind;
+        } else {
+            refuse(DeadLetterReason.INVALID, problem, record.value());
+        }
     }
 
     private void refuse(DeadLetterReason reason, String detail, byte[] payload) {
@@ -140,6 +188,14 @@ public final class InboundDeserializer implements KafkaRecordDeserializationSche
         inbound.reason = reason;
         inbound.detail = detail;
         inbound.payload = payload == null ? new byte[0] : payload;
+        holdNothing();
+    }
+
+    private void holdNothing() {
+        inbound.event = null;
+        inbound.agent = null;
+        inbound.schedule = null;
+        inbound.survey = null;
     }
 
     @Override

@@ -1,8 +1,12 @@
 package io.queuewatch.pipeline.ingest;
 
+import io.queuewatch.pipeline.agent.AgentChange;
+import io.queuewatch.pipeline.agent.ScheduledTime;
 import io.queuewatch.pipeline.contact.ContactEvent;
+import io.queuewatch.pipeline.outcome.OutcomeEvent;
 import io.queuewatch.pipeline.wire.Message;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -10,13 +14,26 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Hands on the events; what cannot be used goes to the dead letters, marks have done their work.
+ * Hands on the events of contacts, and on the side those of agents, schedules and surveys; what
+ * cannot be used goes to the dead letters, marks have done their work.
  */
 public final class InboundSplitter extends ProcessFunction<Inbound, ContactEvent> {
 
     /** What could not be used. */
     public static final OutputTag<Message> DEAD_LETTERS =
             new OutputTag<>("dead-letters", Types.POJO(Message.class));
+
+    /** What agents do. */
+    public static final OutputTag<AgentChange> AGENTS =
+            new OutputTag<>("agents", TypeInformation.of(AgentChange.class));
+
+    /** What agents should do. */
+    public static final OutputTag<ScheduledTime> SCHEDULES =
+            new OutputTag<>("schedules", TypeInformation.of(ScheduledTime.class));
+
+    /** What customers are asked and say. */
+    public static final OutputTag<OutcomeEvent> SURVEYS =
+            new OutputTag<>("surveys", TypeInformation.of(OutcomeEvent.class));
 
     private static final long serialVersionUID = 1L;
 
@@ -33,6 +50,9 @@ public final class InboundSplitter extends ProcessFunction<Inbound, ContactEvent
     public void processElement(Inbound inbound, Context context, Collector<ContactEvent> out) {
         switch (inbound.kind) {
             case EVENT -> out.collect(inbound.event);
+            case AGENT -> context.output(AGENTS, inbound.agent);
+            case SCHEDULE -> context.output(SCHEDULES, inbound.schedule);
+            case SURVEY -> context.output(SURVEYS, inbound.survey);
             case REFUSED -> {
                 refused.inc();
                 context.output(DEAD_LETTERS, letters.of(inbound));

@@ -24,7 +24,7 @@ public record WritePolicy(long everyMs, boolean live) implements Serializable {
     }
 
     /** When rows are written next, in milliseconds: all queues of a task at the same moment. */
-    long next(long now) {
+    public long next(long now) {
         return Math.floorDiv(now, everyMs) * everyMs + everyMs;
     }
 }

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.ingest.Inbound.Kind;
+import io.queuewatch.schemas.AgentEvent;
+import io.queuewatch.schemas.AgentEventType;
 import io.queuewatch.schemas.CallEvent;
 import io.queuewatch.schemas.CallEventType;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.DeadLetterReason;
 import io.queuewatch.schemas.QueueNow;
+import io.queuewatch.schemas.ScheduleEvent;
+import io.queuewatch.schemas.ScheduledState;
+import io.queuewatch.schemas.SurveyEvent;
+import io.queuewatch.schemas.SurveyEventType;
 import io.queuewatch.schemas.TimeMark;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +37,9 @@ class InboundDeserializerTest {
 
     private final Codec<CallEvent> calls = Codec.of(CallEvent.class);
     private final Codec<TimeMark> marks = Codec.of(TimeMark.class);
+    private final Codec<AgentEvent> agents = Codec.of(AgentEvent.class);
+    private final Codec<ScheduleEvent> schedules = Codec.of(ScheduleEvent.class);
+    private final Codec<SurveyEvent> surveys = Codec.of(SurveyEvent.class);
     private final InboundDeserializer deserializer =
             open(new InboundDeserializer(Topics.LIVE, AHEAD.toMillis()));
 
@@ -44,10 +53,14 @@ class InboundDeserializerTest {
     }
 
     private static Inbound read(InboundDeserializer deserializer, byte[] value) {
+        return read(deserializer, "calls", value);
+    }
+
+    private static Inbound read(InboundDeserializer deserializer, String topic, byte[] value) {
         List<Inbound> read = new ArrayList<>();
         deserializer.deserialize(
                 new ConsumerRecord<>(
-                        "calls",
+                        topic,
                         3,
                         77,
                         SENT.toEpochMilli(),
@@ -140,6 +153,55 @@ class InboundDeserializerTest {
         assertThat(inbound.reason).isEqualTo(DeadLetterReason.INVALID);
         assertThat(inbound.detail)
                 .isEqualTo("a QueueNow in topic calls; want CallEvent or TimeMark");
+    }
+
+    @Test
+    void eventsOfAgentsSchedulesAndSurveysAreReadFromTheirTopics() {
+        AgentEvent.Builder agent =
+                AgentEvent.newBuilder()
+                        .setEventId("e")
+                        .setEventTime(SENT)
+                        .setAgentId("ann")
+                        .setType(AgentEventType.AVAILABLE);
+        ScheduleEvent.Builder schedule =
+                ScheduleEvent.newBuilder()
+                        .setEventId("e")
+                        .setEventTime(SENT)
+                        .setAgentId("bob")
+                        .setFrom(SENT)
+                        .setTo(SENT.plusSeconds(3_600))
+                        .setState(ScheduledState.CONTACT)
+                        .setPaid(true);
+        SurveyEvent.Builder survey =
+                SurveyEvent.newBuilder()
+                        .setEventId("e")
+                        .setEventTime(SENT)
+                        .setContactId("c")
+                        .setType(SurveyEventType.ANSWERED)
+                        .setNps(9);
+
+        Inbound first = read(deserializer, "agents", agents.encode(agent.build()));
+        assertThat(first.kind).isEqualTo(Kind.AGENT);
+        assertThat(first.agent.agentId).isEqualTo("ann");
+        assertThat(first.agent.offset).isEqualTo(77);
+        Inbound second = read(deserializer, "schedules", schedules.encode(schedule.build()));
+        assertThat(second.kind).isEqualTo(Kind.SCHEDULE);
+        assertThat(second.schedule.agentId).isEqualTo("bob");
+        assertThat(second.agent).isNull();
+        Inbound third = read(deserializer, "surveys", surveys.encode(survey.build()));
+        assertThat(third.kind).isEqualTo(Kind.SURVEY);
+        assertThat(third.survey.nps).isEqualTo(9);
+
+        byte[] nobody = agents.encode(agent.setAgentId("").build());
+        Inbound refused = read(deserializer, "agents", nobody);
+        assertThat(refused.kind).isEqualTo(Kind.REFUSED);
+        assertThat(refused.detail).isEqualTo("agentId is empty; want the id of the agent");
+        byte[] backwards = schedules.encode(schedule.setTo(SENT.minusSeconds(1)).build());
+        assertThat(read(deserializer, "schedules", backwards).detail).contains("1000 ms before");
+        byte[] untyped = surveys.encode(survey.setType(SurveyEventType.UNKNOWN).build());
+        assertThat(read(deserializer, "surveys", untyped).detail).contains("type is UNKNOWN");
+        assertThat(read(deserializer, "surveys", nobody).detail)
+                .isEqualTo("a AgentEvent in topic surveys; want SurveyEvent or TimeMark");
     }
 
     @Test

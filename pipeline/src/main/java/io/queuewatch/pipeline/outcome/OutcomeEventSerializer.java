@@ -1,0 +1,113 @@
+package io.queuewatch.pipeline.outcome;
+
+import io.queuewatch.pipeline.contact.Channel;
+import io.queuewatch.pipeline.wire.SerializedBy;
+import io.queuewatch.pipeline.wire.Text;
+import io.queuewatch.pipeline.wire.VersionedSerializer;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes the events of outcomes between operators and into state. */
+public final class OutcomeEventSerializer extends VersionedSerializer<OutcomeEvent> {
+
+    private static final long serialVersionUID = 1L;
+    private static final int VERSION = 1;
+
+    private static final Channel[] CHANNELS = Channel.values();
+    private static final OutcomeEvent.Kind[] KINDS = OutcomeEvent.Kind.values();
+
+    private transient Text text;
+
+    /** A serializer of the current version. */
+    public OutcomeEventSerializer() {
+        super(VERSION);
+    }
+
+    private Text text() {
+        if (text == null) {
+            text = new Text();
+        }
+        return text;
+    }
+
+    @Override
+    protected void write(OutcomeEvent event, DataOutputView out) throws IOException {
+        out.writeByte(event.channel == null ? -1 : event.channel.ordinal());
+        text().write(event.contactId, out);
+        text().write(event.eventId, out);
+        Text.writeLong(event.revision, out);
+        out.writeByte(event.kind == null ? -1 : event.kind.ordinal());
+        out.writeLong(event.time);
+        Text.writeLong(event.amount, out);
+        Text.writeLong(event.csat, out);
+        Text.writeLong(event.scale, out);
+        Text.writeLong(event.nps, out);
+        Text.writeLong(event.partition, out);
+        Text.writeLong(event.offset, out);
+    }
+
+    @Override
+    protected OutcomeEvent read(int writtenVersion, DataInputView in) throws IOException {
+        OutcomeEvent event = new OutcomeEvent();
+        int channel = in.readByte();
+        event.channel = channel < 0 ? null : CHANNELS[channel];
+        event.contactId = text().read(in);
+        event.eventId = text().read(in);
+        event.revision = (int) Text.readLong(in);
+        int kind = in.readByte();
+        event.kind = kind < 0 ? null : KINDS[kind];
+        event.time = in.readLong();
+        event.amount = Text.readLong(in);
+        event.csat = (int) Text.readLong(in);
+        event.scale = (int) Text.readLong(in);
+        event.nps = (int) Text.readLong(in);
+        event.partition = (int) Text.readLong(in);
+        event.offset = Text.readLong(in);
+        return event;
+    }
+
+    @Override
+    public boolean isImmutableType() {
+        return true;
+    }
+
+    @Override
+    public OutcomeEvent copy(OutcomeEvent from) {
+        return from;
+    }
+
+    @Override
+    public TypeSerializer<OutcomeEvent> duplicate() {
+        return new OutcomeEventSerializer();
+    }
+
+    @Override
+    public TypeSerializerSnapshot<OutcomeEvent> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Names the serializer in savepoints. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<OutcomeEvent> {
+        /** For Flink. */
+        public Snapshot() {
+            super(OutcomeEventSerializer::new);
+        }
+    }
+
+    /** Tells Flink of the serializer. */
+    public static final class Factory extends TypeInfoFactory<OutcomeEvent> {
+        @Override
+        public TypeInformation<OutcomeEvent> createTypeInfo(
+                Type type, Map<String, TypeInformation<?>> parameters) {
+            return new SerializedBy<>(OutcomeEvent.class, new OutcomeEventSerializer());
+        }
+    }
+}
