@@ -40,11 +40,14 @@ class HouseRulesTest {
     static final ArchRule NO_CYCLES =
             slices().matching("io.queuewatch.pipeline.(*)..").should().beFreeOfCycles();
 
-    @ArchTest static final ArchRule CONFIG_KNOWS_NONE_OF_US = knowsOnly("config");
+    @ArchTest static final ArchRule CALENDARS_KNOW_NONE_OF_US = knowsOnly("sla");
+
+    @ArchTest static final ArchRule CONFIG_KNOWS_CALENDARS = knowsOnly("config", "sla");
 
     @ArchTest static final ArchRule WIRE_KNOWS_NONE_OF_US = knowsOnly("wire");
 
-    @ArchTest static final ArchRule CONTACT_KNOWS_TARGETS = knowsOnly("contact", "config", "wire");
+    @ArchTest
+    static final ArchRule CONTACT_KNOWS_TARGETS = knowsOnly("contact", "config", "sla", "wire");
 
     @ArchTest static final ArchRule KPI_KNOWS_FACTS = knowsOnly("kpi", "contact", "config", "wire");
 
@@ -88,7 +91,8 @@ class HouseRulesTest {
                             "..pipeline.agent..",
                             "..pipeline.kpi..",
                             "..pipeline.outcome..",
-                            "..config..")
+                            "..config..",
+                            "..sla..")
                     .and(DescribedPredicate.not(AT_HOME_IN_FLINK))
                     .should()
                     .dependOnClassesThat()
@@ -117,5 +121,6 @@ class HouseRulesTest {
                             "..pipeline.outcome..",
                             "..pipeline.influx..",
                             "..pipeline.config..",
+                            "..pipeline.sla..",
                             "..pipeline.wire..");
 }

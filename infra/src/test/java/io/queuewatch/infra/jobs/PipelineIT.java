@@ -54,6 +54,8 @@ class PipelineIT {
                     500,
                     JobSettings.LIVE.disorderMs(),
                     JobSettings.LIVE.horizonMs(),
+                    JobSettings.LIVE.correspondenceHorizonMs(),
+                    JobSettings.LIVE.outcomeHorizonMs(),
                     JobSettings.LIVE.retentionMs(),
                     Long.MAX_VALUE);
 

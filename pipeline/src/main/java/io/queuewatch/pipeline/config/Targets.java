@@ -4,10 +4,11 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is promised, by channel and queue: the file {@code targets.yaml}, checked. A queue that is
@@ -36,21 +37,41 @@ public final class Targets implements Serializable {
     private record Queue(Target target, ZoneId zone, List<Refinement> refinements)
             implements Serializable {}
 
+    private static final Map<String, Target> DEFAULTS = defaultsByChannel();
+
     private final ZoneId zone;
     private final boolean rejectsUnlisted;
-    private final Map<String, Target> channels = new HashMap<>();
+    private final Map<String, Target> channels = new LinkedHashMap<>(DEFAULTS);
+    private final Set<String> resolvedByEvents = new HashSet<>();
     private final Map<QueueName, Queue> queues = new LinkedHashMap<>();
 
     private Targets(TargetsFile file, ZoneId otherwise) {
         zone = file.timeZone == null ? otherwise : file.timeZone;
         rejectsUnlisted = file.unlisted == TargetsFile.Unlisted.reject;
-        channels.put("voice", Target.VOICE_DEFAULT);
+        Calendars calendars = new Calendars(file.calendars, zone);
         file.channels.forEach(
-                (channel, values) ->
-                        channels.put(
-                                channel,
-                                checked("channel " + channel, values, of(known(channel, values)))));
-        file.queues.forEach(this::add);
+                (channel, values) -> {
+                    Target base = of(known(channel, values));
+                    channels.put(channel, checked("channel " + channel, values, base, calendars));
+                });
+        for (TargetsFile.Queue queue : file.queues) {
+            add(queue, file.channels.get(queue.channel), calendars);
+        }
+        file.sources.forEach(
+                (source, settings) -> {
+                    if (settings.resolution == TargetsFile.Resolution.events) {
+                        resolvedByEvents.add(source);
+                    }
+                });
+    }
+
+    private static Map<String, Target> defaultsByChannel() {
+        Map<String, Target> targets = new LinkedHashMap<>();
+        targets.put("voice", Target.VOICE_DEFAULT);
+        targets.put("chat", Target.CHAT_DEFAULT);
+        targets.put("email", Target.EMAIL_DEFAULT);
+        targets.put("social", Target.SOCIAL_DEFAULT);
+        return targets;
     }
 
     /** The published defaults for every queue, in UTC. */
@@ -82,7 +103,7 @@ public final class Targets implements Serializable {
         }
     }
 
-    private void add(TargetsFile.Queue entry) {
+    private void add(TargetsFile.Queue entry, TargetsFile.Values channel, Calendars calendars) {
         if (entry.queue == null || entry.queue.isBlank()) {
             throw entry.wrong("queues: an entry has no 'queue'; want its name");
         }
@@ -92,16 +113,17 @@ public final class Targets implements Serializable {
                             .formatted(entry.queue));
         }
         String where = "queue " + entry.queue;
-        Target target = checked(where, entry, of(known(entry.channel, entry)));
+        entry.inheritResponse(channel);
+        Target target = checked(where, entry, of(known(entry.channel, entry)), calendars);
         List<Refinement> refinements = new ArrayList<>();
         for (TargetsFile.When when : entry.when) {
             if (when.segment == null && when.priority == null) {
                 throw when.wrong(
                         where + ", when: names neither segment nor priority; want one or both");
             }
-            refinements.add(
-                    new Refinement(
-                            when.segment, when.priority, checked(where + ", when", when, target)));
+            when.inheritResponse(entry);
+            Target refined = checked(where + ", when", when, target, calendars);
+            refinements.add(new Refinement(when.segment, when.priority, refined));
         }
         refinements.sort((a, b) -> Integer.compare(b.precision(), a.precision()));
         Queue queue =
@@ -113,14 +135,17 @@ public final class Targets implements Serializable {
 
     private String known(String channel, Located entry) {
         if (!channels.containsKey(channel)) {
-            throw entry.wrong("'%s' is no channel with targets; want voice".formatted(channel));
+            throw entry.wrong(
+                    "'%s' is no channel with targets; want one of %s"
+                            .formatted(channel, String.join(", ", DEFAULTS.keySet())));
         }
         return channel;
     }
 
-    private static Target checked(String where, TargetsFile.Values values, Target base) {
+    private static Target checked(
+            String where, TargetsFile.Values values, Target base, Calendars calendars) {
         try {
-            return values.over(base);
+            return values.over(base, calendars);
         } catch (IllegalArgumentException e) {
             throw values.wrong(where + ": " + e.getMessage());
         }
@@ -165,6 +190,14 @@ public final class Targets implements Serializable {
     /** Whether visits of queues that are not listed are refused. */
     public boolean rejectsUnlisted() {
         return rejectsUnlisted;
+    }
+
+    /**
+     * Whether contacts of a source are resolved when it says so ({@code RESOLVED}), and not also by
+     * ending after an answer.
+     */
+    public boolean resolutionByEvents(String source) {
+        return resolvedByEvents.contains(source);
     }
 
     /** The queues named in the file, in its order. */

@@ -2,10 +2,15 @@ package io.queuewatch.pipeline.config;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonSetter;
+import io.queuewatch.pipeline.sla.BusinessCalendar;
+import io.queuewatch.pipeline.sla.Holiday;
+import io.queuewatch.pipeline.sla.Hours;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +30,27 @@ final class TargetsFile {
         reject
     }
 
+    /** Where a source's resolutions come from. */
+    enum Resolution {
+        events,
+        ended
+    }
+
+    /** The days of the week as they are written. */
+    enum Day {
+        monday,
+        tuesday,
+        wednesday,
+        thursday,
+        friday,
+        saturday,
+        sunday;
+
+        DayOfWeek inWeek() {
+            return DayOfWeek.of(ordinal() + 1);
+        }
+    }
+
     /** Settings of a target; what is absent comes from the level above. */
     @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
     static class Values extends Located {
@@ -33,6 +59,9 @@ final class TargetsFile {
         Double targetRate;
         ServiceLevelFormula formula;
         Long costPerContact;
+        Long response;
+        Long callback;
+        String calendar;
 
         @JsonSetter
         void setTarget(String text) {
@@ -45,6 +74,16 @@ final class TargetsFile {
         }
 
         @JsonSetter
+        void setResponse(String text) {
+            response = Durations.toMillis(text);
+        }
+
+        @JsonSetter
+        void setCallback(String text) {
+            callback = Durations.toMillis(text);
+        }
+
+        @JsonSetter
         void setTargetRate(String text) {
             var matcher = PERCENT.matcher(text.strip());
             if (!matcher.matches()) {
@@ -54,7 +93,14 @@ final class TargetsFile {
             targetRate = Double.parseDouble(matcher.group(1)) / 100;
         }
 
-        Target over(Target base) {
+        /** A response time that is written down holds below too, whatever target is set there. */
+        void inheritResponse(Values above) {
+            if (response == null && above != null) {
+                response = above.response;
+            }
+        }
+
+        Target over(Target base, Calendars calendars) {
             long waitMs = target == null ? base.waitMs() : target;
             // Only a short abandonment that is written down can be wrong; the default gives way.
             long shortMs =
@@ -64,8 +110,36 @@ final class TargetsFile {
                     shortMs,
                     targetRate == null ? base.rate() : targetRate,
                     formula == null ? base.formula() : formula,
-                    costPerContact == null ? base.costPerContact() : costPerContact);
+                    costPerContact == null ? base.costPerContact() : costPerContact,
+                    response == null ? waitMs : response,
+                    callback == null ? base.callbackMs() : callback,
+                    calendar == null ? base.calendar() : calendars.named(calendar));
         }
+    }
+
+    /** When a business is open. */
+    @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+    static final class Calendar extends Located {
+        ZoneId timeZone;
+        Map<Day, List<Hours>> hours = new EnumMap<>(Day.class);
+        List<Holiday> holidays = new ArrayList<>();
+
+        @JsonSetter
+        void setTimeZone(String id) {
+            timeZone = zone(id);
+        }
+
+        BusinessCalendar in(ZoneId otherwise) {
+            Map<DayOfWeek, List<Hours>> week = new EnumMap<>(DayOfWeek.class);
+            hours.forEach((day, spans) -> week.put(day.inWeek(), spans));
+            return new BusinessCalendar(timeZone == null ? otherwise : timeZone, week, holidays);
+        }
+    }
+
+    /** A system that sends events. */
+    @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+    static final class Source extends Located {
+        Resolution resolution = Resolution.ended;
     }
 
     /** A queue and its own targets. */
@@ -99,6 +173,8 @@ final class TargetsFile {
     ZoneId timeZone;
     Map<String, Values> channels = new LinkedHashMap<>();
     List<Queue> queues = new ArrayList<>();
+    Map<String, Calendar> calendars = new LinkedHashMap<>();
+    Map<String, Source> sources = new LinkedHashMap<>();
     Unlisted unlisted = Unlisted.count;
 
     @JsonSetter

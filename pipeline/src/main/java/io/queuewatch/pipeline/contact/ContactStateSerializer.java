@@ -2,12 +2,15 @@ package io.queuewatch.pipeline.contact;
 
 import io.queuewatch.pipeline.config.ServiceLevelFormula;
 import io.queuewatch.pipeline.config.Target;
+import io.queuewatch.pipeline.sla.BusinessCalendar;
 import io.queuewatch.pipeline.wire.Text;
 import io.queuewatch.pipeline.wire.VersionedSerializer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -19,12 +22,13 @@ import org.apache.flink.core.memory.DataOutputView;
 final class ContactStateSerializer extends VersionedSerializer<ContactState> {
 
     private static final long serialVersionUID = 1L;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final Visit.Outcome[] OUTCOMES = Visit.Outcome.values();
 
     private final ContactEventSerializer eventSerializer = new ContactEventSerializer();
     private transient Text text;
+    private transient Map<String, BusinessCalendar> calendars;
 
     ContactStateSerializer() {
         super(VERSION);
@@ -65,7 +69,7 @@ final class ContactStateSerializer extends VersionedSerializer<ContactState> {
         }
         ContactState state = new ContactState(events, deadLettered);
         state.timer = in.readLong();
-        state.life = readLife(in);
+        state.life = readLife(writtenVersion, in);
         return state;
     }
 
@@ -85,11 +89,11 @@ final class ContactStateSerializer extends VersionedSerializer<ContactState> {
         }
     }
 
-    private Life readLife(DataInputView in) throws IOException {
+    private Life readLife(int writtenVersion, DataInputView in) throws IOException {
         int size = (int) Text.readLong(in);
         List<Visit> visits = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            visits.add(readVisit(in));
+            visits.add(readVisit(writtenVersion, in));
         }
         boolean transferred = in.readBoolean();
         Life.MenuExit exit =
@@ -104,16 +108,61 @@ final class ContactStateSerializer extends VersionedSerializer<ContactState> {
         return size == 0 && exit == null ? Life.NONE : new Life(visits, exit, transferred);
     }
 
+    private void writeTarget(Target target, DataOutputView out) throws IOException {
+        Text.writeLong(target.waitMs(), out);
+        Text.writeLong(target.shortAbandonMs(), out);
+        out.writeDouble(target.rate());
+        text().write(target.formula().label(), out);
+        Text.writeLong(target.costPerContact(), out);
+        Text.writeLong(target.responseMs(), out);
+        Text.writeLong(target.callbackMs(), out);
+        text().write(target.calendar() == null ? null : target.calendar().toString(), out);
+    }
+
+    private Target readTarget(int writtenVersion, DataInputView in) throws IOException {
+        long wait = Text.readLong(in);
+        long shortAbandon = Text.readLong(in);
+        double rate = in.readDouble();
+        ServiceLevelFormula formula = ServiceLevelFormula.of(text().readPooled(in));
+        long cost = Text.readLong(in);
+        return writtenVersion == 1
+                ? new Target(
+                        wait,
+                        shortAbandon,
+                        rate,
+                        formula,
+                        cost,
+                        wait,
+                        Target.CALLBACK_DEFAULT_MS,
+                        null)
+                : new Target(
+                        wait,
+                        shortAbandon,
+                        rate,
+                        formula,
+                        cost,
+                        Text.readLong(in),
+                        Text.readLong(in),
+                        calendar(text().read(in)));
+    }
+
+    /** Calendars are written by what they say, so that a visit keeps the one it began under. */
+    private BusinessCalendar calendar(String definition) {
+        if (definition == null) {
+            return null;
+        }
+        if (calendars == null) {
+            calendars = new HashMap<>();
+        }
+        return calendars.computeIfAbsent(definition, BusinessCalendar::parse);
+    }
+
     private void writeVisit(Visit visit, DataOutputView out) throws IOException {
         text().write(visit.queue(), out);
         text().write(visit.segment(), out);
         text().write(visit.site(), out);
         out.writeByte(visit.priority());
-        Text.writeLong(visit.target().waitMs(), out);
-        Text.writeLong(visit.target().shortAbandonMs(), out);
-        out.writeDouble(visit.target().rate());
-        text().write(visit.target().formula().label(), out);
-        Text.writeLong(visit.target().costPerContact(), out);
+        writeTarget(visit.target(), out);
         out.writeLong(visit.begin());
         out.writeByte(visit.outcome().ordinal());
         out.writeLong(visit.outcomeAt());
@@ -130,18 +179,12 @@ final class ContactStateSerializer extends VersionedSerializer<ContactState> {
         out.writeBoolean(visit.callbackWaiting());
     }
 
-    private Visit readVisit(DataInputView in) throws IOException {
+    private Visit readVisit(int writtenVersion, DataInputView in) throws IOException {
         String queue = text().readPooled(in);
         String segment = text().readPooled(in);
         String site = text().readPooled(in);
         int priority = in.readByte();
-        Target target =
-                new Target(
-                        Text.readLong(in),
-                        Text.readLong(in),
-                        in.readDouble(),
-                        ServiceLevelFormula.of(text().readPooled(in)),
-                        Text.readLong(in));
+        Target target = readTarget(writtenVersion, in);
         long begin = in.readLong();
         Visit.Outcome outcome = OUTCOMES[in.readByte()];
         long outcomeAt = in.readLong();

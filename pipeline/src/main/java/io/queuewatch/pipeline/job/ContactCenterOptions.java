@@ -1,5 +1,7 @@
 package io.queuewatch.pipeline.job;
 
+import static java.util.Map.entry;
+
 import io.queuewatch.pipeline.config.ConfigException;
 import io.queuewatch.pipeline.config.Durations;
 import io.queuewatch.pipeline.config.JobSettings;
@@ -16,16 +18,30 @@ import org.apache.flink.util.ParameterTool;
 final class ContactCenterOptions {
 
     private static final Map<String, String> KNOWN =
-            Map.of(
-                    "kafka", "host:port of the brokers, separated by commas; required",
-                    "targets", "the targets file; default: the published targets for every queue",
-                    "prefix", "what the names of all topics begin with; default: nothing",
-                    "group", "consumer group; default: queuewatch",
-                    "write-every", "pause between two writings of a changing row; default: 2s",
-                    "disorder", "how late behind its time mark an event is in time; default: 1s",
-                    "horizon", "how late an event may come at all; default: 4h",
-                    "retention", "how long a contact without an end is kept; default: 1d",
-                    "max-ahead", "how far ahead of its sending an event may be; default: 1h");
+            Map.ofEntries(
+                    entry("kafka", "host:port of the brokers, separated by commas; required"),
+                    entry(
+                            "targets",
+                            "the targets file; default: the published targets for every queue"),
+                    entry("prefix", "what the names of all topics begin with; default: nothing"),
+                    entry("group", "consumer group; default: queuewatch"),
+                    entry(
+                            "write-every",
+                            "pause between two writings of a changing row; default: 2s"),
+                    entry(
+                            "disorder",
+                            "how late behind its time mark an event is in time; default: 1s"),
+                    entry("horizon", "how late an event of a call or chat may come; default: 4h"),
+                    entry(
+                            "correspondence-horizon",
+                            "how late an event of email and social may come; default: 35d"),
+                    entry(
+                            "outcome-horizon",
+                            "how late resolutions and surveys may come; default: 35d"),
+                    entry("retention", "how long a contact without an end is kept; default: 1d"),
+                    entry(
+                            "max-ahead",
+                            "how far ahead of its sending an event may be; default: 1h"));
 
     private final ParameterTool given;
 
@@ -54,7 +70,7 @@ final class ContactCenterOptions {
     private static String usage(String problem) {
         StringBuilder usage = new StringBuilder(problem).append("Options of ContactCenterJob:\n");
         new java.util.TreeMap<>(KNOWN)
-                .forEach((name, text) -> usage.append("  --%-12s %s%n".formatted(name, text)));
+                .forEach((name, text) -> usage.append("  --%-23s %s%n".formatted(name, text)));
         return usage.toString();
     }
 
@@ -66,6 +82,8 @@ final class ContactCenterOptions {
                         millis("write-every", defaults.writeEveryMs()),
                         millis("disorder", defaults.disorderMs()),
                         millis("horizon", defaults.horizonMs()),
+                        millis("correspondence-horizon", defaults.correspondenceHorizonMs()),
+                        millis("outcome-horizon", defaults.outcomeHorizonMs()),
                         millis("retention", defaults.retentionMs()),
                         millis("max-ahead", defaults.maxAheadMs()));
         Topics topics = new Topics(given.get("prefix", ""));

@@ -8,6 +8,7 @@ import io.queuewatch.pipeline.config.Targets.QueueName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,16 @@ class TargetsTest {
     void aGoodFileSaysWhatIsPromised() throws IOException {
         Targets targets = load(GOOD);
 
-        Target voice = new Target(20_000, 5_000, 0.95, ServiceLevelFormula.ABANDONS_MISS, 650);
+        Target voice =
+                new Target(
+                        20_000,
+                        5_000,
+                        0.95,
+                        ServiceLevelFormula.ABANDONS_MISS,
+                        650,
+                        20_000,
+                        14_400_000,
+                        null);
         assertThat(targets.of("voice")).isEqualTo(voice);
         assertThat(targets.of("voice", "NW")).isEqualTo(voice);
         assertThat(targets.of("voice", "PS").waitMs()).isEqualTo(60_000);
@@ -79,18 +89,119 @@ class TargetsTest {
         assertThat(Targets.defaults().zone("voice", "any")).isEqualTo(ZoneId.of("UTC"));
     }
 
+    @Test
+    void everyChannelHasPublishedTargets() {
+        Targets targets = Targets.defaults();
+
+        assertThat(targets.of("voice").waitMs()).isEqualTo(30_000);
+        assertThat(targets.of("chat").waitMs()).isEqualTo(60_000);
+        assertThat(targets.of("email").waitMs()).isEqualTo(86_400_000);
+        assertThat(targets.of("social").waitMs()).isEqualTo(3_600_000);
+        for (String channel : new String[] {"voice", "chat", "email", "social"}) {
+            Target target = targets.of(channel);
+            assertThat(target.rate()).isEqualTo(0.95);
+            assertThat(target.responseMs()).isEqualTo(target.waitMs());
+            assertThat(target.callbackMs()).isEqualTo(14_400_000);
+            assertThat(target.calendar()).isNull();
+        }
+        assertThat(targets.of("email").shortAbandonMs()).isZero();
+        assertThat(targets.of("social").shortAbandonMs()).isZero();
+    }
+
+    @Test
+    void aResponseIsPromisedWithinTheTargetUnlessItIsWrittenDown() throws IOException {
+        Targets targets =
+                load(
+                        """
+                        channels:
+                          chat: {target: 60s, response: 60s}
+                          email: {target: 8h, callback: 1h}
+                        queues:
+                          - {queue: help, channel: chat, target: 30s}
+                          - {queue: claims, channel: email, target: 4h}
+                          - queue: news
+                            channel: email
+                            response: 2h
+                            when: [{segment: gold, target: 1h}]
+                        """);
+
+        assertThat(targets.of("chat", "help").responseMs()).isEqualTo(60_000);
+        assertThat(targets.of("email").responseMs()).isEqualTo(28_800_000);
+        assertThat(targets.of("email", "claims").responseMs()).isEqualTo(14_400_000);
+        assertThat(targets.of("email", "claims").callbackMs()).isEqualTo(3_600_000);
+        assertThat(targets.of("email", "news", "gold", 0).responseMs()).isEqualTo(7_200_000);
+    }
+
+    @Test
+    void promisesAreInTheTimeOfTheCalendarThatIsNamed() throws IOException {
+        Targets targets =
+                load(
+                        """
+                        timeZone: Europe/Berlin
+                        calendars:
+                          office:
+                            hours:
+                              monday: ["08:00-12:00", "13:00-18:00"]
+                              friday: ["08:00-12:00"]
+                            holidays: [2026-12-25, 01-01]
+                          new-york: {timeZone: America/New_York, hours: {monday: ["09:00-17:00"]}}
+                        channels:
+                          email: {target: 2h, calendar: office}
+                          chat: {calendar: chat-default}
+                        queues:
+                          - {queue: claims, channel: email, calendar: new-york}
+                          - queue: outage
+                            channel: email
+                            calendar: none
+                            when: [{segment: gold, calendar: office}]
+                        """);
+        // Friday 3 July 2026, 11:00 in Berlin; Monday's first hour is 8:00 to 9:00.
+        long friday = Instant.parse("2026-07-03T09:00:00Z").toEpochMilli();
+        long monday = Instant.parse("2026-07-06T07:00:00Z").toEpochMilli();
+
+        Target email = targets.of("email");
+        assertThat(email.deadline(friday)).isEqualTo(monday);
+        assertThat(email.responseDeadline(friday)).isEqualTo(monday);
+        assertThat(email.callbackDeadline(friday)).isEqualTo(monday + 7_200_000);
+        assertThat(email.elapsedBeyond(monday, monday + 18_000_000)).isEqualTo(14_400_000);
+        assertThat(email.elapsedBeyond(monday, friday)).isZero();
+        assertThat(email.calendar().toString())
+                .isEqualTo(
+                        "Europe/Berlin;monday 08:00-12:00 13:00-18:00;friday 08:00-12:00;01-01;2026-12-25");
+        assertThat(targets.of("email", "claims").calendar().toString())
+                .isEqualTo("America/New_York;monday 09:00-17:00");
+        assertThat(targets.of("email", "outage").deadline(friday)).isEqualTo(friday + 7_200_000);
+        assertThat(targets.of("email", "outage").elapsedBeyond(friday, monday))
+                .isEqualTo(monday - friday);
+        assertThat(targets.of("email", "outage", "gold", 0)).isEqualTo(email);
+        // Chat is open from 8:00 to 22:00 of every day, by the clock of the file's time zone.
+        long night = Instant.parse("2026-07-04T21:00:00Z").toEpochMilli();
+        assertThat(Instant.ofEpochMilli(targets.of("chat").deadline(night)))
+                .isEqualTo("2026-07-05T06:01:00Z");
+    }
+
+    @Test
+    void aSourceIsResolvedByItsEventsWhereTheFileSaysSo() throws IOException {
+        Targets targets =
+                load("sources: {zendesk: {resolution: events}, genesys: {resolution: ended}}");
+
+        assertThat(targets.resolutionByEvents("zendesk")).isTrue();
+        assertThat(targets.resolutionByEvents("genesys")).isFalse();
+        assertThat(targets.resolutionByEvents("other")).isFalse();
+    }
+
     static Stream<Arguments> wrongFiles() {
         return Stream.of(
                 wrong(
                         "unlistd: count",
                         1,
                         "unlistd: there is no such setting; want one of "
-                                + "channels, queues, timeZone, unlisted"),
+                                + "calendars, channels, queues, sources, timeZone, unlisted"),
                 wrong(
                         "queues:\n  - queue: PS\n    tagret: 20s",
                         3,
                         "tagret: there is no such "
-                                + "setting; want one of channel, costPerContact, formula"),
+                                + "setting; want one of calendar, callback, channel, costPerContact"),
                 wrong(
                         "channels:\n  voice:\n    target: 20",
                         3,
@@ -139,11 +250,11 @@ class TargetsTest {
                 wrong(
                         "channels:\n  fax:\n    target: 20s",
                         3,
-                        "'fax' is no channel with targets; " + "want voice"),
+                        "'fax' is no channel with targets; want one of voice, chat, email, social"),
                 wrong(
                         "queues:\n  - queue: PS\n    channel: fax",
                         2,
-                        "'fax' is no channel with " + "targets; want voice"),
+                        "'fax' is no channel with targets; want one of voice, chat, email, social"),
                 wrong("queues:\n  - target: 20s", 2, "an entry has no 'queue'; want its name"),
                 wrong("queues:\n  - queue: '*'", 2, "'*' stands for all queues or none"),
                 wrong(
@@ -161,6 +272,63 @@ class TargetsTest {
                         4,
                         "queue PS, when: shortAbandon is"),
                 wrong("unlisted: ignore", 1, "'ignore' does not fit; want one of [count, reject]"),
+                wrong(
+                        "channels:\n  chat:\n    response: 0s",
+                        3,
+                        "channel chat: response is 0 ms; want more than 0, such as 60s"),
+                wrong(
+                        "channels:\n  email:\n    target: 9999d",
+                        3,
+                        "want more than 0, such as 30s, and at most 3650d"),
+                wrong("channels:\n  voice:\n    callback: soon", 3, "'soon' is no duration"),
+                wrong(
+                        "channels:\n  email:\n    calendar: office",
+                        3,
+                        "channel email: there is no calendar 'office'; want chat-default or none"),
+                wrong(
+                        "queues:\n  - queue: PS\n    when:\n      - segment: gold\n"
+                                + "        calendar: shop\n"
+                                + "calendars:\n  office:\n    hours: {monday: [\"08:00-18:00\"]}",
+                        4,
+                        "queue PS, when: there is no calendar 'shop'; "
+                                + "want chat-default, office or none"),
+                wrong(
+                        "calendars:\n  office:\n    hours:\n      caturday: [\"08:00-18:00\"]",
+                        4,
+                        "hours: 'caturday' does not fit; want one of [monday, tuesday"),
+                wrong(
+                        "calendars:\n  office:\n    hours:\n      monday:\n"
+                                + "        - 08:00-12:00\n        - 8-18",
+                        6,
+                        "'8-18' are no opening hours; want such as 08:00-18:00"),
+                wrong(
+                        "calendars:\n  office:\n    hours:\n      monday: 08:00-12:00",
+                        4,
+                        "want a list"),
+                wrong(
+                        "calendars:\n  office:\n    hours:\n"
+                                + "      monday: [\"08:00-13:00\", \"12:00-18:00\"]",
+                        3,
+                        "calendar office: monday: 08:00-13:00 and 12:00-18:00 overlap; "
+                                + "want hours that do not"),
+                wrong(
+                        "calendars:\n  office:\n    holidays:\n      - 2026-12-25\n"
+                                + "      - 25.12.2026",
+                        5,
+                        "'25.12.2026' is no date; want such as 2026-12-25, or 12-25 for every"),
+                wrong(
+                        "calendars:\n  office:\n    holidays: [12-25]",
+                        3,
+                        "calendar office: is never open; want hours of at least one day"),
+                wrong("calendars:\n  office:\n    timeZone: Berlin", 3, "is no time zone"),
+                wrong(
+                        "calendars:\n  none:\n    hours: {monday: [\"08:00-18:00\"]}",
+                        3,
+                        "calendars: 'none' stands for no calendar; want another name"),
+                wrong(
+                        "sources:\n  zendesk:\n    resolution: solved",
+                        3,
+                        "'solved' does not fit; want one of [events, ended]"),
                 wrong("queues:", 1, "a value is missing"),
                 wrong("queues:\n  -\n", 2, "a value is missing"),
                 wrong("queues:\n  PS: 20s", 2, "want a list"),

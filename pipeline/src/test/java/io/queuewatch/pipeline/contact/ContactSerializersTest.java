@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.queuewatch.pipeline.batch.RandomLives;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsText;
 import io.queuewatch.pipeline.ingest.Decoded;
 import io.queuewatch.pipeline.wire.Serialized;
 import io.queuewatch.schemas.Author;
@@ -140,6 +141,29 @@ class ContactSerializersTest {
     }
 
     @Test
+    void aVisitKeepsThePromisesItBeganUnder() {
+        Targets targets =
+                TargetsText.of(
+                        """
+                        calendars:
+                          office: {timeZone: Europe/Berlin, hours: {monday: ["08:00-18:00"]}}
+                        channels:
+                          voice: {calendar: office, callback: 2h, response: 90s}
+                        """);
+        CallStory story = new CallStory("c");
+        story.queued(1, "PS");
+        ContactState state = new ContactState();
+        story.events().forEach(state::add);
+        state.life = new LifeReader(targets, HORIZON_MS).read(state.events, ms(2));
+
+        ContactState read = Serialized.roundTrip(states, state);
+
+        assertThat(read.life.last().target()).isEqualTo(targets.of("voice"));
+        assertThat(read.life.last().target().calendar().toString())
+                .isEqualTo("Europe/Berlin;monday 08:00-18:00");
+    }
+
+    @Test
     void anEventOfVersionOneIsStillRead() {
         byte[] written = Serialized.golden(getClass(), "event-1.hex");
 
@@ -171,6 +195,6 @@ class ContactSerializersTest {
         assertThatThrownBy(() -> Serialized.value(states, later))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(
-                        "ContactStateSerializer: state of version 99, this program reads 1 to 1");
+                        "ContactStateSerializer: state of version 99, this program reads 1 to 2");
     }
 }

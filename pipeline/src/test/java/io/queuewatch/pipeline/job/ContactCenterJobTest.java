@@ -134,6 +134,8 @@ class ContactCenterJobTest {
                                 200,
                                 JobSettings.REPLAY.disorderMs(),
                                 JobSettings.REPLAY.horizonMs(),
+                                JobSettings.REPLAY.correspondenceHorizonMs(),
+                                JobSettings.REPLAY.outcomeHorizonMs(),
                                 JobSettings.REPLAY.retentionMs(),
                                 Long.MAX_VALUE))
                 .build(env);
