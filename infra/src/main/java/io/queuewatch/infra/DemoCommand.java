@@ -18,6 +18,7 @@ import io.queuewatch.infra.simulator.Play;
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.Topics;
+import io.queuewatch.pipeline.contact.Channel;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -212,7 +213,10 @@ final class DemoCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         return new Board(
                 new BoardReader(
-                        new InfluxQuery(stack.influx(), credentials), DATABASE, "voice", clock),
+                        new InfluxQuery(stack.influx(), credentials),
+                        DATABASE,
+                        List.of(Channel.values()),
+                        clock),
                 clock,
                 zone,
                 STALE_AFTER,

@@ -27,7 +27,7 @@ public final class Board {
     private Snapshot last;
 
     /**
-     * A board of one channel.
+     * A board.
      *
      * @param reader of the figures
      * @param clock the present

@@ -2,7 +2,9 @@ package io.queuewatch.infra.board;
 
 import io.queuewatch.infra.influxql.InfluxCredentials;
 import io.queuewatch.infra.influxql.InfluxQuery;
+import io.queuewatch.infra.options.ChannelConverter;
 import io.queuewatch.infra.options.DurationConverter;
+import io.queuewatch.pipeline.contact.Channel;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Clock;
@@ -23,12 +25,13 @@ import picocli.CommandLine.Spec;
         footer = {
             "  queuewatch board                                   the demo's wallboard, or any on this machine",
             "  queuewatch board --influx-url http://10.0.0.5:8086 another InfluxDB",
-            "  queuewatch board --once --width 120                one frame, for a script"
+            "  queuewatch board --once --width 120                one frame, for a script",
+            "  queuewatch board --channel email,social            two channels"
         },
         description = {
-            "Shows the wallboard of a channel, refreshed in place; q or Ctrl-C leaves it.",
-            "BREACH: the last 15 minutes are below the service level wanted. WATCH: somebody waits"
-                    + " beyond the target now, or the day is below it. QUIET: no calls. STALE: the"
+            "Shows the wallboard, refreshed in place; q or Ctrl-C leaves it.",
+            "BREACH: the last 15 minutes (email, social: the last hour) are below the service level wanted. WATCH: somebody waits"
+                    + " beyond the target now, or the day is below it. QUIET: nothing happens. STALE: the"
                     + " figures are old. Without a terminal it prints plain frames.",
             "Credentials, where InfluxDB wants them: QUEUEWATCH_INFLUX_USER and"
                     + " QUEUEWATCH_INFLUX_PASSWORD_FILE, or QUEUEWATCH_INFLUX_TOKEN_FILE, in the"
@@ -52,9 +55,12 @@ public final class BoardCommand implements Callable<Integer> {
 
     @Option(
             names = "--channel",
-            defaultValue = "voice",
-            description = "Channel to show. Default: ${DEFAULT-VALUE}.")
-    private String channel;
+            paramLabel = "CHANNEL",
+            split = ",",
+            converter = ChannelConverter.class,
+            defaultValue = "voice,chat,email,social",
+            description = "Channels to show. Default: ${DEFAULT-VALUE}.")
+    private List<Channel> channels = List.of();
 
     @Option(
             names = "--interval",
@@ -116,7 +122,7 @@ public final class BoardCommand implements Callable<Integer> {
             InfluxQuery influx = new InfluxQuery(influxUrl, InfluxCredentials.of(System.getenv()));
             Clock clock = Clock.systemUTC();
             return new Board(
-                    new BoardReader(influx, database, channel, clock),
+                    new BoardReader(influx, database, channels, clock),
                     clock,
                     ZoneId.systemDefault(),
                     staleAfter,

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.queuewatch.pipeline.contact.Channel;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /**
- * A frame as JSON: an array with an object for each queue and one with queue {@code *}; fields are
- * named as in InfluxDB, absent numbers are null.
+ * A frame as JSON: for each channel an object for each queue and one with queue {@code *}; fields
+ * are named as in InfluxDB, absent numbers are null.
  *
  * @param staleAfter age beyond which data are stale
  */
@@ -21,12 +21,12 @@ record BoardJson(Duration staleAfter) {
 
     String write(Snapshot snapshot, Instant now) {
         ArrayNode rows = JSON.createArrayNode();
-        for (QueueRow row : snapshot.queues()) {
-            add(rows.addObject(), snapshot, row, State.of(row, now, staleAfter), now);
-        }
-        if (!snapshot.isEmpty()) {
-            State worst = snapshot.worst(now, staleAfter);
-            add(rows.addObject(), snapshot, snapshot.total(), worst, now);
+        for (ChannelRows channel : snapshot.channels()) {
+            for (QueueRow row : channel.queues()) {
+                add(rows.addObject(), channel.channel(), row, State.of(row, now, staleAfter), now);
+            }
+            State worst = channel.worst(now, staleAfter);
+            add(rows.addObject(), channel.channel(), channel.total(), worst, now);
         }
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(rows);
@@ -36,39 +36,30 @@ record BoardJson(Duration staleAfter) {
     }
 
     private static void add(
-            ObjectNode json, Snapshot snapshot, QueueRow row, State state, Instant now) {
-        json.put("channel", snapshot.channel())
+            ObjectNode json, Channel channel, QueueRow row, State state, Instant now) {
+        json.put("channel", channel.label())
                 .put("queue", row.queue())
                 .put("state", state.name())
                 .put("as_of", row.asOf().toEpochMilli())
-                .put("age_ms", row.age(now).toMillis())
-                .put("waiting", row.waiting())
-                .put("oldest_wait", row.oldestWait())
-                .put("callbacks_waiting", row.callbacksWaiting())
-                .put("in_service", row.inService())
-                .put("agents_on_contact", row.agentsOnContact())
-                .put("target_ms", orNull(row.targetMillis()))
-                .put("target_rate", orNull(row.targetRate()));
-        add(json.putObject("last_15m"), row.recent());
+                .put("age_ms", row.age(now).toMillis());
+        QueueRow.NOW.forEach(field -> json.put(field, row.now().get(field)));
+        json.put("target_ms", whole(row.target("target_ms")))
+                .put("target_rate", orNull(row.target("target_rate")))
+                .put("response_target_ms", whole(row.target("response_target_ms")));
+        add(json.putObject(Recent.of(channel).field()), row.recent());
         add(json.putObject("today"), row.today());
     }
 
     private static void add(ObjectNode json, Measures measures) {
-        json.put("offered", measures.offered())
-                .put("answered", measures.answered())
-                .put("handled", measures.handled())
-                .put("service_level", orNull(measures.serviceLevel()))
-                .put("answer_rate", orNull(measures.answerRate()))
-                .put("abandonment_rate", orNull(measures.abandonmentRate()))
-                .put("asa_ms", orNull(measures.asa()))
-                .put("aht_ms", orNull(measures.aht()));
+        Measures.COUNTS.forEach(field -> json.put(field, measures.count(field)));
+        Measures.RATIOS.keySet().forEach(field -> json.put(field, orNull(measures.number(field))));
     }
 
     private static Double orNull(OptionalDouble number) {
         return number.isPresent() ? number.getAsDouble() : null;
     }
 
-    private static Long orNull(OptionalLong number) {
-        return number.isPresent() ? number.getAsLong() : null;
+    private static Long whole(OptionalDouble number) {
+        return number.isPresent() ? Math.round(number.getAsDouble()) : null;
     }
 }

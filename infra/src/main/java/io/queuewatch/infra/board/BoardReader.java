@@ -4,20 +4,20 @@ import io.queuewatch.infra.influxql.InfluxQuery;
 import io.queuewatch.infra.influxql.InfluxQueryException;
 import io.queuewatch.infra.influxql.Series;
 import io.queuewatch.infra.influxql.Series.Point;
+import io.queuewatch.pipeline.contact.Channel;
+import io.queuewatch.pipeline.influx.Retention;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads from InfluxDB what the wallboard of one channel shows. */
+/** Reads from InfluxDB what the wallboard shows. */
 public final class BoardReader {
-    /** The period called recent. */
-    static final Duration RECENT = Duration.ofMinutes(15);
-
     /** Queues of which nothing has come for so long are gone. */
     static final Duration REMEMBERED = Duration.ofDays(1);
 
@@ -25,21 +25,21 @@ public final class BoardReader {
 
     private final InfluxQuery influx;
     private final String database;
-    private final String channel;
+    private final List<Channel> channels;
     private final Clock clock;
 
     /**
-     * A reader of one channel.
+     * A reader of some channels.
      *
      * @param influx where the figures are
-     * @param database that they are in, with the retention policies {@code live} and {@code trends}
-     * @param channel as in {@code voice}
+     * @param database that they are in, with the retention policies of {@link Retention}
+     * @param channels in the order in which they are shown
      * @param clock the present
      */
-    public BoardReader(InfluxQuery influx, String database, String channel, Clock clock) {
+    public BoardReader(InfluxQuery influx, String database, List<Channel> channels, Clock clock) {
         this.influx = influx;
         this.database = database;
-        this.channel = channel;
+        this.channels = List.copyOf(channels);
         this.clock = clock;
     }
 
@@ -49,24 +49,45 @@ public final class BoardReader {
      * @throws InfluxQueryException where they cannot be read
      */
     Snapshot read() {
-        Map<String, Point> now = new TreeMap<>(newest(now()));
+        return new Snapshot(
+                channels.stream()
+                        .map(this::read)
+                        .filter(channel -> !channel.queues().isEmpty())
+                        .toList());
+    }
+
+    private ChannelRows read(Channel channel) {
+        Map<String, Point> now = newest(now(channel));
         Instant reached =
                 now.values().stream()
                         .map(BoardReader::asOf)
                         .max(Comparator.naturalOrder())
                         .orElseGet(clock::instant);
-        Map<String, Measures> recent = measures("live", "1m", reached.minus(RECENT));
+        Recent period = Recent.of(channel);
+        Map<String, Measures> recent =
+                measures(
+                        channel,
+                        period.policy(),
+                        period.interval(),
+                        reached.minus(period.length()));
         // A day has 24 hours here: on the one of 25 the last hour begins a day of its own.
-        Map<String, Measures> today = measures("trends", "1d", reached.minus(Duration.ofDays(1)));
+        Map<String, Measures> today =
+                measures(
+                        channel,
+                        Retention.TRENDS.policy(),
+                        "1d",
+                        reached.minus(Duration.ofDays(1)));
         List<QueueRow> rows = new ArrayList<>();
         now.forEach(
                 (queue, point) ->
                         rows.add(
-                                row(
-                                        point,
+                                new QueueRow(
+                                        queue,
+                                        asOf(point),
+                                        numbers(point),
                                         recent.getOrDefault(queue, Measures.NONE),
                                         today.getOrDefault(queue, Measures.NONE))));
-        return new Snapshot(
+        return new ChannelRows(
                 channel,
                 List.copyOf(rows),
                 QueueRow.total(
@@ -75,18 +96,20 @@ public final class BoardReader {
                         today.getOrDefault(QueueRow.TOTAL, Measures.NONE)));
     }
 
-    private List<Series> now() {
+    private List<Series> now(Channel channel) {
         return influx.query(
                 database,
-                "live",
-                "SELECT waiting, oldest_wait, callbacks_waiting, in_service, agents_on_contact,"
-                        + " as_of FROM queue_now WHERE channel = "
-                        + InfluxQuery.literal(channel)
+                Retention.LIVE.policy(),
+                "SELECT "
+                        + String.join(", ", QueueRow.NOW)
+                        + ", as_of FROM queue_now WHERE channel = "
+                        + InfluxQuery.literal(channel.label())
                         + since(clock.instant().minus(REMEMBERED))
                         + " GROUP BY queue ORDER BY time DESC LIMIT 1");
     }
 
-    private Map<String, Measures> measures(String policy, String interval, Instant after) {
+    private Map<String, Measures> measures(
+            Channel channel, String policy, String interval, Instant after) {
         Map<String, Measures> found = new TreeMap<>();
         influx.query(
                         database,
@@ -96,7 +119,7 @@ public final class BoardReader {
                                 + " FROM kpi_summary WHERE \"view\" = 'live' AND \"interval\" = "
                                 + InfluxQuery.literal(interval)
                                 + " AND channel = "
-                                + InfluxQuery.literal(channel)
+                                + InfluxQuery.literal(channel.label())
                                 + since(after)
                                 + " GROUP BY queue")
                 .forEach(series -> found.put(queue(series), Measures.of(series.points())));
@@ -117,17 +140,12 @@ public final class BoardReader {
         return newest;
     }
 
-    private static QueueRow row(Point now, Measures recent, Measures today) {
-        return new QueueRow(
-                now.text("queue"),
-                asOf(now),
-                now.integer("waiting").orElse(0),
-                now.integer("oldest_wait").orElse(0),
-                now.integer("callbacks_waiting").orElse(0),
-                now.integer("in_service").orElse(0),
-                now.integer("agents_on_contact").orElse(0),
-                recent,
-                today);
+    private static Map<String, Long> numbers(Point now) {
+        Map<String, Long> numbers = new HashMap<>();
+        for (String field : QueueRow.NOW) {
+            now.integer(field).ifPresent(value -> numbers.put(field, value));
+        }
+        return Map.copyOf(numbers);
     }
 
     private static Instant asOf(Point now) {

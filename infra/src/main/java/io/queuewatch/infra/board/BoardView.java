@@ -14,15 +14,16 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
 /**
- * A frame of the wallboard as lines of text: aligned at any width, the least important columns left
- * out where it is narrow, the worst queues first where it is low.
+ * A frame of the wallboard as lines of text, a table for each channel: aligned at any width, the
+ * least important columns left out where it is narrow, the worst queues first where it is low.
  *
  * @param zone of the times shown
  * @param staleAfter age beyond which data are stale
  */
 record BoardView(ZoneId zone, Duration staleAfter) {
     private static final String GAP = "  ";
-    private static final int LINES_AROUND_QUEUES = 7;
+    private static final int LINES_AROUND_CHANNELS = 2;
+    private static final int LINES_AROUND_QUEUES = 5;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("EEE d MMM HH:mm:ss", Locale.ENGLISH);
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
@@ -39,16 +40,14 @@ record BoardView(ZoneId zone, Duration staleAfter) {
      */
     List<AttributedString> lines(Snapshot snapshot, Instant now, int width, int height) {
         List<AttributedString> lines = new ArrayList<>();
-        lines.add(title(snapshot, now));
+        lines.add(title(now));
         if (snapshot.isEmpty()) {
             lines.add(AttributedString.EMPTY);
             lines.add(
                     new AttributedString(
                             "No figures of the last "
                                     + BoardReader.REMEMBERED.toHours()
-                                    + " hours for channel "
-                                    + snapshot.channel()
-                                    + ": is the pipeline running?",
+                                    + " hours: is the pipeline running?",
                             ALARM));
             return cut(lines, width);
         }
@@ -58,34 +57,39 @@ record BoardView(ZoneId zone, Duration staleAfter) {
                             "NO NEW DATA FOR "
                                     + Figures.age(newestAge(snapshot, now))
                                     + ": this is how it was at "
-                                    + time(newest(snapshot)),
+                                    + time(snapshot.newest()),
                             ALARM));
         }
-        lines.add(AttributedString.EMPTY);
-        lines.addAll(table(snapshot, now, width, height));
+        int room =
+                height - LINES_AROUND_CHANNELS - LINES_AROUND_QUEUES * snapshot.channels().size();
+        int tables = snapshot.channels().size();
+        for (ChannelRows channel : snapshot.channels()) {
+            int share = Math.max(1, room / tables--);
+            room -= Math.min(share, channel.queues().size());
+            lines.add(AttributedString.EMPTY);
+            lines.addAll(table(channel, now, width, share));
+        }
         return cut(lines, width);
     }
 
-    private AttributedString title(Snapshot snapshot, Instant now) {
-        return new AttributedString(
-                "Queuewatch  " + snapshot.channel() + "  " + time(now), PLAIN.bold());
+    private AttributedString title(Instant now) {
+        return new AttributedString("Queuewatch  " + time(now), PLAIN.bold());
     }
 
-    private List<AttributedString> table(Snapshot snapshot, Instant now, int width, int height) {
+    private List<AttributedString> table(ChannelRows channel, Instant now, int width, int room) {
         List<JudgedRow> rows = new ArrayList<>();
-        for (QueueRow row : snapshot.queues()) {
+        for (QueueRow row : channel.queues()) {
             rows.add(new JudgedRow(row, State.of(row, now, staleAfter), row.age(now)));
         }
-        int room = Math.max(1, height - LINES_AROUND_QUEUES);
         int hidden = Math.max(0, rows.size() - room);
         if (hidden > 0) {
             rows.sort(Comparator.comparing(JudgedRow::state).reversed());
         }
         rows = new ArrayList<>(rows.subList(0, rows.size() - hidden));
-        QueueRow total = snapshot.total();
-        rows.add(new JudgedRow(total, snapshot.worst(now, staleAfter), total.age(now)));
+        QueueRow total = channel.total();
+        rows.add(new JudgedRow(total, channel.worst(now, staleAfter), total.age(now)));
 
-        List<Layout> columns = Layout.fit(rows, width, GAP.length());
+        List<Layout> columns = Layout.fit(Column.of(channel.channel()), rows, width, GAP.length());
         List<AttributedString> lines = new ArrayList<>();
         lines.add(heading(columns, Column::name));
         lines.add(heading(columns, Column::scope));
@@ -130,15 +134,8 @@ record BoardView(ZoneId zone, Duration staleAfter) {
         };
     }
 
-    private static Instant newest(Snapshot snapshot) {
-        return snapshot.queues().stream()
-                .map(QueueRow::asOf)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-    }
-
     private static Duration newestAge(Snapshot snapshot, Instant now) {
-        return Duration.between(newest(snapshot), now);
+        return Duration.between(snapshot.newest(), now);
     }
 
     private String time(Instant time) {

@@ -15,6 +15,10 @@ final class Figures {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    static String count(OptionalLong number) {
+        return number.isPresent() ? count(number.getAsLong()) : NONE;
+    }
+
     static String rate(OptionalDouble share) {
         return share.isPresent()
                 ? String.format(Locale.ROOT, "%.1f %%", share.getAsDouble() * 100)
@@ -38,7 +42,7 @@ final class Figures {
     }
 
     /** Target as in {@code 95 % in 20 s}. */
-    static String target(OptionalDouble rate, OptionalLong millis) {
+    static String target(OptionalDouble rate, OptionalDouble millis) {
         if (rate.isEmpty() || millis.isEmpty()) {
             return NONE;
         }
@@ -47,7 +51,7 @@ final class Figures {
                 Math.abs(percent - Math.rint(percent)) < 1e-6
                         ? String.valueOf(Math.round(percent))
                         : String.format(Locale.ROOT, "%.1f", percent);
-        return share + " % in " + age(Duration.ofMillis(millis.getAsLong()));
+        return share + " % in " + age(Duration.ofMillis(Math.round(millis.getAsDouble())));
     }
 
     /** An age in its largest unit, as in {@code 42 s} or {@code 5 min}. */

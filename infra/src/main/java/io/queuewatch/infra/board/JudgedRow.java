@@ -24,6 +24,6 @@ record JudgedRow(QueueRow row, State state, Duration age) {
     }
 
     String target() {
-        return Figures.target(row.targetRate(), row.targetMillis());
+        return Figures.target(row.target("target_rate"), row.target("target_ms"));
     }
 }

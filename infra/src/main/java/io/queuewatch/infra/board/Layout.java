@@ -15,9 +15,9 @@ record Layout(Column column, int width) {
     private static final int WIDEST = 28;
 
     /** The columns that fit, as wide as they need to be; those of rank 0 in any case. */
-    static List<Layout> fit(List<JudgedRow> rows, int width, int gap) {
+    static List<Layout> fit(List<Column> all, List<JudgedRow> rows, int width, int gap) {
         List<Layout> columns = new ArrayList<>();
-        for (Column column : Column.ALL) {
+        for (Column column : all) {
             int needed =
                     Stream.concat(
                                     Stream.of(column.name(), column.scope()),

@@ -1,44 +1,70 @@
 package io.queuewatch.infra.board;
 
 import io.queuewatch.infra.influxql.Series.Point;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The derived numbers of a period: ratios of sums, absent where the denominator is 0.
+ * The numbers of a period, by the names of the fields of {@code kpi_summary}: counts, ratios of
+ * sums that are absent where the denominator is 0, and targets.
  *
- * @param offered visits that began
- * @param answered visits answered, denominator of {@code asa}
- * @param handled visits handled, denominator of {@code aht}
- * @param serviceLevel by the queue's formula
- * @param answerRate answered of those that ended
- * @param abandonmentRate abandoned, short ones left out
- * @param asa mean speed of answer, in milliseconds
- * @param aht mean handle time, in milliseconds
- * @param targetMillis wait target, in milliseconds
- * @param targetRate service level wanted
+ * @param values what is known, by field
  */
-record Measures(
-        long offered,
-        long answered,
-        long handled,
-        OptionalDouble serviceLevel,
-        OptionalDouble answerRate,
-        OptionalDouble abandonmentRate,
-        OptionalDouble asa,
-        OptionalDouble aht,
-        OptionalLong targetMillis,
-        OptionalDouble targetRate) {
+record Measures(Map<String, Double> values) {
+
+    /** What is counted. */
+    static final List<String> COUNTS =
+            List.of(
+                    "offered",
+                    "answered",
+                    "abandoned",
+                    "handled",
+                    "responses",
+                    "first_responses",
+                    "callbacks",
+                    "callbacks_reached");
+
+    /** Rates and means, and the counts that are their denominators. */
+    static final Map<String, String> RATIOS = ratios();
+
+    private static final List<String> TARGETS =
+            List.of("target_ms", "target_rate", "response_target_ms");
+
+    /** The columns of {@code kpi_summary} that are read. */
+    static final String COLUMNS =
+            Stream.of(
+                            COUNTS.stream(),
+                            RATIOS.keySet().stream(),
+                            RATIOS.values().stream(),
+                            TARGETS.stream())
+                    .flatMap(fields -> fields)
+                    .distinct()
+                    .collect(Collectors.joining(", "));
 
     /** Nothing happened, or nothing is known. */
     static final Measures NONE = of(List.of());
 
-    /** The columns of {@code kpi_summary} that are read. */
-    static final String COLUMNS =
-            "offered, answered, handled, service_level, service_level_base, answer_rate,"
-                    + " answer_base, abandonment_rate, abandonment_base, asa_ms, aht_ms, target_ms,"
-                    + " target_rate, as_of";
+    private static Map<String, String> ratios() {
+        Map<String, String> bases = new LinkedHashMap<>();
+        bases.put("service_level", "service_level_base");
+        bases.put("answer_rate", "answer_base");
+        bases.put("abandonment_rate", "abandonment_base");
+        bases.put("asa_ms", "answered");
+        bases.put("aht_ms", "handled_timed");
+        bases.put("effort_mean_ms", "handled");
+        bases.put("response_mean_ms", "responses");
+        bases.put("response_level", "responses");
+        bases.put("first_response_mean_ms", "first_responses");
+        bases.put("first_response_level", "first_responses");
+        bases.put("excess_wait_mean_ms", "excess_wait_base");
+        bases.put("transfer_rate", "contacts_handled");
+        return bases;
+    }
 
     /**
      * Those of several intervals together: each rate is weighted by its denominator, so the outcome
@@ -47,28 +73,33 @@ record Measures(
      * @param intervals rows of {@code kpi_summary}, oldest first
      */
     static Measures of(List<Point> intervals) {
-        OptionalLong targetMillis = OptionalLong.empty();
-        OptionalDouble targetRate = OptionalDouble.empty();
-        for (Point interval : intervals) {
-            OptionalLong millis = interval.integer("target_ms");
-            OptionalDouble rate = interval.number("target_rate");
-            targetMillis = millis.isPresent() ? millis : targetMillis;
-            targetRate = rate.isPresent() ? rate : targetRate;
+        Map<String, Double> values = new HashMap<>();
+        for (String field : COUNTS) {
+            values.put(field, sum(intervals, field));
         }
-        return new Measures(
-                sum(intervals, "offered"),
-                sum(intervals, "answered"),
-                sum(intervals, "handled"),
-                ratio(intervals, "service_level", "service_level_base"),
-                ratio(intervals, "answer_rate", "answer_base"),
-                ratio(intervals, "abandonment_rate", "abandonment_base"),
-                ratio(intervals, "asa_ms", "answered"),
-                ratio(intervals, "aht_ms", "handled"),
-                targetMillis,
-                targetRate);
+        RATIOS.forEach(
+                (rate, base) ->
+                        ratio(intervals, rate, base).ifPresent(value -> values.put(rate, value)));
+        for (Point interval : intervals) {
+            for (String field : TARGETS) {
+                interval.number(field).ifPresent(value -> values.put(field, value));
+            }
+        }
+        return new Measures(Map.copyOf(values));
     }
 
-    private static long sum(List<Point> intervals, String column) {
+    /** What is counted under this name. */
+    long count(String field) {
+        return Math.round(values.getOrDefault(field, 0.));
+    }
+
+    /** A rate, mean or target, where it is known. */
+    OptionalDouble number(String field) {
+        Double value = values.get(field);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private static double sum(List<Point> intervals, String column) {
         return intervals.stream().mapToLong(point -> point.integer(column).orElse(0)).sum();
     }
 

@@ -1,27 +1,26 @@
 package io.queuewatch.infra.board;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * What was read for one frame.
  *
- * @param channel of all queues
- * @param queues by name
- * @param total all of them together
+ * @param channels those that have queues
  */
-record Snapshot(String channel, List<QueueRow> queues, QueueRow total) {
-
-    /** The worst state of any queue. */
-    State worst(Instant now, Duration staleAfter) {
-        return queues.stream()
-                .map(row -> State.of(row, now, staleAfter))
-                .max(State::compareTo)
-                .orElse(State.STALE);
-    }
+record Snapshot(List<ChannelRows> channels) {
 
     boolean isEmpty() {
-        return queues.isEmpty();
+        return channels.isEmpty();
+    }
+
+    /** Event time that the newest figures have reached. */
+    Instant newest() {
+        return channels.stream()
+                .flatMap(channel -> channel.queues().stream())
+                .map(QueueRow::asOf)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 }

@@ -2,16 +2,17 @@ package io.queuewatch.infra.board;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalDouble;
 
 /** What a supervisor has to know first about a queue; the worst comes last. */
 public enum State {
-    /** Nobody waits, nobody talks, and nobody has called for a quarter of an hour. */
+    /** Nobody waits, nobody is served, and nobody has come for a while. */
     QUIET,
     /** The service level is kept. */
     OK,
     /** Somebody waits beyond the target now, or the day is below it. */
     WATCH,
-    /** The last quarter of an hour is below the service level wanted. */
+    /** The recent period is below the service level wanted. */
     BREACH,
     /** The figures are too old to say anything about now. */
     STALE;
@@ -32,12 +33,13 @@ public enum State {
         if (row.below(row.recent(), ROUNDING)) {
             return BREACH;
         }
-        boolean tooLong =
-                row.targetMillis().isPresent() && row.oldestWait() > row.targetMillis().getAsLong();
+        OptionalDouble target = row.target("target_ms");
+        boolean tooLong = target.isPresent() && row.oldestWait() > target.getAsDouble();
         if (tooLong || row.below(row.today(), ROUNDING)) {
             return WATCH;
         }
-        boolean quiet = row.waiting() == 0 && row.inService() == 0 && row.recent().offered() == 0;
+        boolean quiet =
+                row.waiting() == 0 && row.inService() == 0 && row.recent().count("offered") == 0;
         return quiet ? QUIET : OK;
     }
 }

@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         description = {
-            "Plays a call-detail export through the pipeline and prints the totals per queue.",
+            "Plays an export through the pipeline and prints the totals per channel and queue.",
             "",
             "Starts Kafka and Flink in this process and InfluxDB beside it, imports the files into"
                     + " fresh topics with their own time, waits until every row is in InfluxDB, and"
@@ -83,7 +83,7 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--targets",
             paramLabel = "FILE",
             description =
-                    "Targets of the queues, a YAML file. Default: 95 %% in 30 s for every queue.")
+                    "Targets of the queues, a YAML file. Default: the published ones of each channel.")
     private Path targets;
 
     @Option(names = "--json", description = "The totals as JSON on standard output.")

@@ -33,7 +33,8 @@ final class Total {
                     "start",
                     "as_of",
                     "wait_buckets",
-                    "handle_buckets");
+                    "handle_buckets",
+                    "response_buckets");
 
     private final String channel;
     private final String queue;
@@ -41,6 +42,7 @@ final class Total {
     private final Map<Measure, Long> sums = new EnumMap<>(Measure.class);
     private final Percentiles waits = new Percentiles();
     private final Percentiles handles = new Percentiles();
+    private final Percentiles responses = new Percentiles();
     private long waiting;
     private Long longestWait;
     private Long mostWaiting;
@@ -49,6 +51,10 @@ final class Total {
         this.channel = channel;
         this.queue = queue;
         this.target = target;
+    }
+
+    String channel() {
+        return channel;
     }
 
     String queue() {
@@ -79,6 +85,10 @@ final class Total {
         return handles;
     }
 
+    Percentiles responses() {
+        return responses;
+    }
+
     long count(Measure measure) {
         return sums.getOrDefault(measure, 0L);
     }
@@ -95,6 +105,9 @@ final class Total {
         summary.setHandleP50Ms(handles.at(50));
         summary.setHandleP90Ms(handles.at(90));
         summary.setHandleP95Ms(handles.at(95));
+        summary.setResponseP50Ms(responses.at(50));
+        summary.setResponseP90Ms(responses.at(90));
+        summary.setResponseP95Ms(responses.at(95));
         return summary;
     }
 

@@ -83,6 +83,7 @@ final class Totals {
     private static void distributions(Total total, Series.Point day) {
         buckets(day.text("wait_buckets"), total.waits());
         buckets(day.text("handle_buckets"), total.handles());
+        buckets(day.text("response_buckets"), total.responses());
         OptionalLong longest = day.integer("wait_max_ms");
         longest.ifPresent(total::longestWait);
         day.integer("waiting_max").ifPresent(total::mostWaiting);

@@ -12,6 +12,7 @@ import io.queuewatch.infra.influxql.InfluxQueryException;
 import io.queuewatch.infra.influxql.ScriptedInflux;
 import io.queuewatch.infra.influxql.ScriptedInflux.Answer;
 import io.queuewatch.infra.influxql.ScriptedInflux.Asked;
+import io.queuewatch.pipeline.contact.Channel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,10 +30,14 @@ class BoardTest {
     private static final Instant AS_OF = Boards.NOW.minusSeconds(3);
 
     private static Board board(ScriptedInflux influx) {
+        return board(influx, Channel.VOICE);
+    }
+
+    private static Board board(ScriptedInflux influx, Channel... channels) {
         Clock clock = Clock.fixed(Boards.NOW, ZoneOffset.UTC);
         InfluxQuery query = new InfluxQuery(influx.url(), InfluxCredentials.NONE);
         return new Board(
-                new BoardReader(query, "queuewatch", "voice", clock),
+                new BoardReader(query, "queuewatch", List.of(channels), clock),
                 clock,
                 ZoneOffset.UTC,
                 Duration.ofSeconds(30),
@@ -113,6 +118,24 @@ class BoardTest {
                     .contains("\"interval\" = '1m'", "time > '2026-03-02T13:50:09Z'");
             assertThat(influx.asked().get(2).parameters().get("q"))
                     .contains("\"interval\" = '1d'", "time > '2026-03-01T14:05:09Z'");
+        }
+    }
+
+    @Test
+    void shouldAskForTheLastHourWherePeopleWrite() throws IOException {
+        try (ScriptedInflux influx = new ScriptedInflux(BoardTest::answer)) {
+            JsonNode json =
+                    new ObjectMapper().readTree(board(influx, Channel.CHAT, Channel.EMAIL).json());
+
+            assertThat(json.findValuesAsText("channel"))
+                    .containsExactly("chat", "chat", "chat", "email", "email", "email");
+            assertThat(json.get(0).has("last_15m")).isTrue();
+            assertThat(json.get(3).has("last_1h")).isTrue();
+            assertThat(json.get(3).get("open_contacts").isNull()).isTrue();
+            assertThat(influx.asked().stream().map(asked -> asked.parameters().get("rp")))
+                    .containsExactly("live", "live", "trends", "live", "operations", "trends");
+            assertThat(influx.asked().get(4).parameters().get("q"))
+                    .contains("\"interval\" = '15m'", "time > '2026-03-02T13:05:09Z'");
         }
     }
 

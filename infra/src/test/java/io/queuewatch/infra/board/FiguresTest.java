@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
@@ -27,11 +26,12 @@ class FiguresTest {
 
     @Test
     void shouldWriteTargets() {
-        assertThat(Figures.target(OptionalDouble.of(.95), OptionalLong.of(20_000)))
+        assertThat(Figures.target(OptionalDouble.of(.95), OptionalDouble.of(20_000)))
                 .isEqualTo("95 % in 20 s");
-        assertThat(Figures.target(OptionalDouble.of(.975), OptionalLong.of(600_000)))
+        assertThat(Figures.target(OptionalDouble.of(.975), OptionalDouble.of(600_000)))
                 .isEqualTo("97.5 % in 10 min");
-        assertThat(Figures.target(OptionalDouble.empty(), OptionalLong.of(20_000))).isEqualTo("–");
+        assertThat(Figures.target(OptionalDouble.empty(), OptionalDouble.of(20_000)))
+                .isEqualTo("–");
     }
 
     @Test

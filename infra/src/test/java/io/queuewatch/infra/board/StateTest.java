@@ -53,7 +53,7 @@ class StateTest {
 
     @Test
     void shouldJudgeACentreByItsWorstQueue() {
-        assertThat(Boards.afternoon().worst(Boards.NOW, Duration.ofSeconds(30)))
+        assertThat(Boards.afternoon().channels().get(0).worst(Boards.NOW, Duration.ofSeconds(30)))
                 .isEqualTo(State.BREACH);
     }
 }

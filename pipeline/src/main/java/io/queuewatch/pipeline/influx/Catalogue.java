@@ -1,7 +1,11 @@
 package io.queuewatch.pipeline.influx;
 
+import io.queuewatch.schemas.AgentTime;
+import io.queuewatch.schemas.KpiBy;
 import io.queuewatch.schemas.KpiRow;
 import io.queuewatch.schemas.KpiSummary;
+import io.queuewatch.schemas.Outbound;
+import io.queuewatch.schemas.Outcome;
 import io.queuewatch.schemas.QueueNow;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +40,55 @@ public final class Catalogue {
 
     /** What is so now in one queue. */
     public static final Measurement QUEUE_NOW =
-            Measurement.of("queue_now", QueueNow.class, "as_of", "channel", "queue");
+            Measurement.in(
+                    Retention.LIVE, "queue_now", QueueNow.class, "as_of", "channel", "queue");
 
-    private static final List<Measurement> ALL = List.of(KPI, KPI_SUMMARY, QUEUE_NOW);
+    /** The additive numbers of an interval, by one dimension. */
+    public static final Measurement KPI_BY =
+            Measurement.of(
+                    "kpi_by",
+                    KpiBy.class,
+                    "start",
+                    "dimension",
+                    "value",
+                    "interval",
+                    "channel",
+                    "queue");
+
+    /** What became of contacts, by day. */
+    public static final Measurement OUTCOME =
+            Measurement.in(
+                    Retention.TRENDS,
+                    "outcome",
+                    Outcome.class,
+                    "start",
+                    "channel",
+                    "queue",
+                    "segment");
+
+    /** Contacts that the centre began, by day. */
+    public static final Measurement OUTBOUND =
+            Measurement.in(
+                    Retention.TRENDS,
+                    "outbound",
+                    Outbound.class,
+                    "start",
+                    "channel",
+                    "direction",
+                    "queue");
+
+    /** How the agents of a team spent an interval. */
+    public static final Measurement AGENT_TIME =
+            Measurement.in(
+                    Retention.OPERATIONS,
+                    "agent_time",
+                    AgentTime.class,
+                    "start",
+                    "interval",
+                    "team");
+
+    private static final List<Measurement> ALL =
+            List.of(KPI, KPI_SUMMARY, QUEUE_NOW, KPI_BY, OUTCOME, OUTBOUND, AGENT_TIME);
 
     private Catalogue() {}
 

@@ -28,6 +28,10 @@ public record Field(String name, Type type, Unit unit, String description) {
         TIMESTAMP,
         /** Between 0 and 1. */
         FRACTION,
+        /** How many of one thing for each of another, on average. */
+        RATIO,
+        /** Of a scale that the description names. */
+        POINTS,
         MINOR_UNITS,
         MILLIONTHS,
         TEXT
@@ -66,6 +70,12 @@ public record Field(String name, Type type, Unit unit, String description) {
         }
         if (field.doc().contains("in millionths")) {
             return Unit.MILLIONTHS;
+        }
+        if (field.doc().contains("in points")) {
+            return Unit.POINTS;
+        }
+        if (field.name().equals("concurrency")) {
+            return Unit.RATIO;
         }
         return type == Type.FLOAT ? Unit.FRACTION : Unit.COUNT;
     }

@@ -17,19 +17,32 @@ import org.apache.avro.specific.SpecificRecordBase;
  * @param tags the fields of the row that become tags, in the order in which people name them
  * @param time the field of the row that is the point's timestamp
  * @param fields all other fields, and {@code as_of}
+ * @param kept where all rows are kept, or null where their interval says so
  */
 public record Measurement(
         String name,
         Class<? extends SpecificRecordBase> row,
         List<String> tags,
         String time,
-        List<Field> fields) {
+        List<Field> fields,
+        Retention kept) {
 
     private static final String AS_OF = "as_of";
     private static final String INTERVAL = "interval";
 
+    /** A measurement whose rows are kept by their interval. */
     static Measurement of(
             String name, Class<? extends SpecificRecordBase> row, String time, String... tags) {
+        return in(null, name, row, time, tags);
+    }
+
+    /** A measurement whose rows are all kept in one place. */
+    static Measurement in(
+            Retention kept,
+            String name,
+            Class<? extends SpecificRecordBase> row,
+            String time,
+            String... tags) {
         List<String> tagList = List.of(tags);
         List<Field> fields =
                 schema(row).getFields().stream()
@@ -37,7 +50,7 @@ public record Measurement(
                         .filter(f -> !f.name().equals(time) || time.equals(AS_OF))
                         .map(Field::of)
                         .toList();
-        return new Measurement(name, row, tagList, time, fields);
+        return new Measurement(name, row, tagList, time, fields, kept);
     }
 
     /** The schema of the rows. */
@@ -46,14 +59,12 @@ public record Measurement(
     }
 
     /**
-     * Where this row is kept: by its interval, or {@code live} where rows have none.
+     * Where this row is kept.
      *
      * @throws IllegalArgumentException where the interval is unknown
      */
     public Retention retention(SpecificRecordBase value) {
-        return tags.contains(INTERVAL)
-                ? Retention.ofInterval(value.get(INTERVAL).toString())
-                : Retention.LIVE;
+        return kept == null ? Retention.ofInterval(value.get(INTERVAL).toString()) : kept;
     }
 
     /**

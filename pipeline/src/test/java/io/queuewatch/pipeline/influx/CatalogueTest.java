@@ -50,7 +50,17 @@ class CatalogueTest {
         "kpi_summary,service_level,FLOAT,FRACTION",
         "kpi_summary,asa_ms,FLOAT,MILLISECONDS",
         "kpi_summary,service_level_formula,STRING,TEXT",
-        "queue_now,oldest_wait,INTEGER,MILLISECONDS"
+        "queue_now,oldest_wait,INTEGER,MILLISECONDS",
+        "queue_now,backlog_age,INTEGER,MILLISECONDS",
+        "kpi_by,offered,INTEGER,COUNT",
+        "outcome,fcr_7,FLOAT,FRACTION",
+        "outcome,csat,FLOAT,POINTS",
+        "outcome,csat_sum_micro,INTEGER,MILLIONTHS",
+        "outcome,nps_margin,FLOAT,POINTS",
+        "outcome,cost_per_contact,FLOAT,MINOR_UNITS",
+        "outbound,talk_ms,INTEGER,MILLISECONDS",
+        "agent_time,occupancy,FLOAT,FRACTION",
+        "agent_time,concurrency,FLOAT,RATIO"
     })
     void shouldKnowTypesAndUnits(
             String measurement, String field, Field.Type type, Field.Unit unit) {
@@ -106,6 +116,9 @@ class CatalogueTest {
         assertThat(Catalogue.KPI.retention(row("15m").build())).isEqualTo(Retention.OPERATIONS);
         assertThat(Catalogue.KPI.retention(row("1d").build())).isEqualTo(Retention.TRENDS);
         assertThat(Catalogue.QUEUE_NOW.retention(now())).isEqualTo(Retention.LIVE);
+        assertThat(Catalogue.OUTCOME.kept()).isEqualTo(Retention.TRENDS);
+        assertThat(Catalogue.OUTBOUND.kept()).isEqualTo(Retention.TRENDS);
+        assertThat(Catalogue.AGENT_TIME.kept()).isEqualTo(Retention.OPERATIONS);
         assertThatThrownBy(() -> Catalogue.KPI.retention(row("5m").build()))
                 .hasMessageContaining("\"5m\"")
                 .hasMessageContaining("want 1m, 15m, 1h or 1d");

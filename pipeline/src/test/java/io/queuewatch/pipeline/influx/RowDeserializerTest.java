@@ -76,7 +76,8 @@ class RowDeserializerTest {
                             assertThat(d.getReason()).isEqualTo(DeadLetterReason.INVALID);
                             assertThat(d.getDetail())
                                     .isEqualTo(
-                                            "TimeMark is no row for InfluxDB: want KpiRow, KpiSummary, QueueNow");
+                                            "TimeMark is no row for InfluxDB: want KpiRow, KpiSummary, QueueNow,"
+                                                    + " KpiBy, Outcome, Outbound, AgentTime");
                         });
 
         DeadLetter invalid = dead(Codec.of(KpiRow.class).encode(CatalogueTest.row("5m").build()));
