@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             "  queuewatch board                                   the demo's wallboard, or any on this machine",
             "  queuewatch board --influx-url http://10.0.0.5:8086 another InfluxDB",
             "  queuewatch board --once --width 120                one frame, for a script",
-            "  queuewatch board --channel email,social            two channels"
+            "  queuewatch board --channel email,social            two channels",
+            "  queuewatch board --figures                         every figure there is, by its name"
         },
         description = {
             "Shows the wallboard, refreshed in place; q or Ctrl-C leaves it.",
@@ -83,25 +84,46 @@ public final class BoardCommand implements Callable<Integer> {
 
     @Option(
             names = "--width",
-            description = "Characters in a line of --once. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Characters in a line of --once and --figures. Default: ${DEFAULT-VALUE}.")
     private int width = Board.PLAIN_WIDTH;
 
     @Option(names = "--json", description = "Print the figures once, as JSON, and end.")
     private boolean json;
 
+    @Option(
+            names = "--figures",
+            description =
+                    "Print every figure of now and of today once, a column for each queue and team,"
+                            + " and end; with --json as JSON.")
+    private boolean figures;
+
     @Override
     public Integer call() throws InterruptedException {
-        Board board = board();
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(board.json());
+        if (figures) {
+            print(new SheetReader(influx(), database, channels, Clock.systemUTC()).read(), out);
+        } else if (json) {
+            out.println(board().json());
             out.flush();
         } else if (once) {
-            board.print(out, width);
+            board().print(out, width);
         } else {
-            board.show(out, interval, wantsColour(), new CountDownLatch(1));
+            board().show(out, interval, wantsColour(), new CountDownLatch(1));
         }
         return 0;
+    }
+
+    private void print(List<Sheet> sheets, PrintWriter out) {
+        if (json) {
+            out.println(SheetText.json(sheets));
+        } else {
+            for (Sheet sheet : sheets) {
+                SheetText.lines(sheet, width).forEach(out::println);
+                out.println();
+            }
+        }
+        out.flush();
     }
 
     /** Whether colours are wanted; see no-color.org. */
@@ -111,6 +133,16 @@ public final class BoardCommand implements Callable<Integer> {
     }
 
     private Board board() {
+        Clock clock = Clock.systemUTC();
+        return new Board(
+                new BoardReader(influx(), database, channels, clock),
+                clock,
+                ZoneId.systemDefault(),
+                staleAfter,
+                List.of());
+    }
+
+    private InfluxQuery influx() {
         if (influxUrl.getHost() == null) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -119,14 +151,7 @@ public final class BoardCommand implements Callable<Integer> {
                             + "\": want one such as http://127.0.0.1:8086");
         }
         try {
-            InfluxQuery influx = new InfluxQuery(influxUrl, InfluxCredentials.of(System.getenv()));
-            Clock clock = Clock.systemUTC();
-            return new Board(
-                    new BoardReader(influx, database, channels, clock),
-                    clock,
-                    ZoneId.systemDefault(),
-                    staleAfter,
-                    List.of());
+            return new InfluxQuery(influxUrl, InfluxCredentials.of(System.getenv()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

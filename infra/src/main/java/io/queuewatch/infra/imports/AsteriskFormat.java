@@ -39,7 +39,7 @@ import java.util.function.Consumer;
  * number is the event's sequence. An event's id is made of what it says, so that a log that was
  * rotated can be imported again.
  */
-public final class AsteriskFormat implements Format {
+public final class AsteriskFormat implements LineFormat {
 
     private static final Map<String, Consumer<CallEvent>> EVENTS =
             Map.ofEntries(

@@ -1,6 +1,5 @@
 package io.queuewatch.infra.imports;
 
-import io.queuewatch.schemas.CallEvent;
 import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -9,9 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.commons.csv.CSVFormat;
 
-/** A mapping that has been checked: turns rows of one kind of call-detail export into events. */
+/** A mapping that has been checked: turns rows of one kind of export into events. */
 public final class CallMapping {
 
     private final String source;
@@ -98,7 +98,7 @@ public final class CallMapping {
                 });
         String contact = id("contact id", contactId, row);
         String rowName = id("row id", rowId, row);
-        List<CallEvent> converted =
+        List<SpecificRecordBase> converted =
                 events.stream()
                         .filter(event -> event.appliesTo(row))
                         .map(event -> event.event(row, source, contact, rowName, customers))

@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
 /** Delimited files as a mapping describes them. */
-public final class CsvFormat implements Format {
+public final class CsvFormat implements LineFormat {
 
     /** A quote that nobody closes must not swallow the rest of the file. */
     private static final int MOST_LINES_OF_A_ROW = 20;

@@ -56,6 +56,10 @@ record EventField(Schema.Field field, Schema type) {
         return field.schema().isNullable();
     }
 
+    boolean isList() {
+        return type.getType() == Schema.Type.ARRAY;
+    }
+
     boolean isEnum() {
         return type.getType() == Schema.Type.ENUM;
     }
@@ -89,6 +93,7 @@ record EventField(Schema.Field field, Schema type) {
             case LONG -> isTime() ? time(given) : number(given, Long.MIN_VALUE, Long.MAX_VALUE);
             case BOOLEAN -> truth(given);
             case ENUM -> symbol(given.toString());
+            case ARRAY -> list(given);
             default -> throw new IllegalStateException("no events hold " + type);
         };
     }
@@ -102,6 +107,12 @@ record EventField(Schema.Field field, Schema type) {
             throw new IllegalArgumentException("must not be empty");
         }
         return given.toString();
+    }
+
+    private static Object list(Object given) {
+        return given instanceof List<?> items
+                ? items.stream().map(EventField::text).toList()
+                : List.of(text(given));
     }
 
     private Object truth(Object given) {

@@ -1,11 +1,11 @@
 package io.queuewatch.infra.imports;
 
 import io.queuewatch.infra.kafka.EventWriter;
-import io.queuewatch.schemas.CallEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.function.LongConsumer;
+import org.apache.avro.specific.SpecificRecordBase;
 
 /** Writes events that are sorted by time to Kafka, with or without time marks of their own. */
 public final class EventImport {
@@ -23,7 +23,9 @@ public final class EventImport {
      * @return how many were sent; Kafka has them all
      */
     public static long withoutMarks(
-            EventWriter writer, Iterator<CallEvent> sorted, LongConsumer progress) {
+            EventWriter writer,
+            Iterator<? extends SpecificRecordBase> sorted,
+            LongConsumer progress) {
         long sent = 0;
         while (sorted.hasNext()) {
             writer.send(sorted.next());
@@ -42,13 +44,15 @@ public final class EventImport {
      * @return how many were sent, marks not counted; Kafka has them all
      */
     public static long withMarks(
-            EventWriter writer, Iterator<CallEvent> sorted, LongConsumer progress) {
+            EventWriter writer,
+            Iterator<? extends SpecificRecordBase> sorted,
+            LongConsumer progress) {
         long sent = 0;
         Instant marked = null;
         Instant reached = Instant.EPOCH;
         while (sorted.hasNext()) {
-            CallEvent event = sorted.next();
-            reached = event.getEventTime();
+            SpecificRecordBase event = sorted.next();
+            reached = EventRecord.time(event);
             if (marked == null || !reached.isBefore(marked.plus(BETWEEN_MARKS))) {
                 writer.mark(reached);
                 marked = reached;

@@ -1,6 +1,5 @@
 package io.queuewatch.infra.imports;
 
-import io.queuewatch.schemas.CallEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,27 +9,34 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecordBase;
 
 /**
- * Sorts events by time, and within a moment by sequence; what is equal stays as it came. More than
- * fit into memory are sorted in runs that are kept in temporary files and merged when read.
+ * Sorts events of all records by time, and within a moment by sequence; what is equal stays as it
+ * came. More than fit into memory are sorted in runs that are kept in temporary files and merged
+ * when read.
  */
 public final class EventSorter implements AutoCloseable {
 
     /** A few hundred megabytes. */
     private static final int IN_MEMORY = 500_000;
 
-    private static final Comparator<CallEvent> ORDER =
-            Comparator.comparing(CallEvent::getEventTime).thenComparingLong(CallEvent::getSequence);
+    private static final Comparator<SpecificRecordBase> ORDER =
+            Comparator.comparing(EventRecord::time).thenComparingLong(EventRecord::sequence);
+
+    private static final Schema ANY =
+            Schema.createUnion(Stream.of(EventRecord.values()).map(EventRecord::schema).toList());
 
     private final int inMemory;
-    private final List<CallEvent> run = new ArrayList<>();
+    private final List<SpecificRecordBase> run = new ArrayList<>();
     private final List<Path> runs = new ArrayList<>();
-    private final List<DataFileReader<CallEvent>> open = new ArrayList<>();
+    private final List<DataFileReader<SpecificRecordBase>> open = new ArrayList<>();
     private long size;
 
     /** With half a million events in memory. */
@@ -47,7 +53,7 @@ public final class EventSorter implements AutoCloseable {
      *
      * @throws ImportException where temporary files cannot be written
      */
-    public void add(CallEvent event) {
+    public void add(SpecificRecordBase event) {
         run.add(event);
         size++;
         if (run.size() >= inMemory) {
@@ -65,9 +71,9 @@ public final class EventSorter implements AutoCloseable {
      *
      * @throws ImportException where temporary files cannot be read
      */
-    public Iterator<CallEvent> sorted() {
+    public Iterator<SpecificRecordBase> sorted() {
         run.sort(ORDER);
-        List<Iterator<CallEvent>> sources = new ArrayList<>();
+        List<Iterator<SpecificRecordBase>> sources = new ArrayList<>();
         for (Path file : runs) {
             sources.add(reader(file));
         }
@@ -79,7 +85,7 @@ public final class EventSorter implements AutoCloseable {
     @Override
     public void close() {
         try {
-            for (DataFileReader<CallEvent> reader : open) {
+            for (DataFileReader<SpecificRecordBase> reader : open) {
                 reader.close();
             }
             for (Path file : runs) {
@@ -96,10 +102,10 @@ public final class EventSorter implements AutoCloseable {
             Path file = Files.createTempFile("queuewatch-import", ".avro");
             file.toFile().deleteOnExit();
             runs.add(file);
-            try (DataFileWriter<CallEvent> writer =
-                    new DataFileWriter<>(new SpecificDatumWriter<>(CallEvent.class))) {
-                writer.create(CallEvent.getClassSchema(), file.toFile());
-                for (CallEvent event : run) {
+            try (DataFileWriter<SpecificRecordBase> writer =
+                    new DataFileWriter<>(new SpecificDatumWriter<>(ANY))) {
+                writer.create(ANY, file.toFile());
+                for (SpecificRecordBase event : run) {
                     writer.append(event);
                 }
             }
@@ -112,10 +118,10 @@ public final class EventSorter implements AutoCloseable {
         run.clear();
     }
 
-    private Iterator<CallEvent> reader(Path file) {
+    private Iterator<SpecificRecordBase> reader(Path file) {
         try {
-            DataFileReader<CallEvent> reader =
-                    new DataFileReader<>(file.toFile(), new SpecificDatumReader<>(CallEvent.class));
+            DataFileReader<SpecificRecordBase> reader =
+                    new DataFileReader<>(file.toFile(), new SpecificDatumReader<>(ANY));
             open.add(reader);
             return reader;
         } catch (IOException e) {
@@ -124,13 +130,13 @@ public final class EventSorter implements AutoCloseable {
     }
 
     /** The heads of sorted runs; of equal ones that of the earlier run first. */
-    private static final class Merge implements Iterator<CallEvent> {
+    private static final class Merge implements Iterator<SpecificRecordBase> {
 
         private final PriorityQueue<Head> heads =
                 new PriorityQueue<>(
                         Comparator.comparing(Head::event, ORDER).thenComparingInt(Head::run));
 
-        Merge(List<Iterator<CallEvent>> runs) {
+        Merge(List<Iterator<SpecificRecordBase>> runs) {
             for (int i = 0; i < runs.size(); i++) {
                 advance(runs.get(i), i);
             }
@@ -142,7 +148,7 @@ public final class EventSorter implements AutoCloseable {
         }
 
         @Override
-        public CallEvent next() {
+        public SpecificRecordBase next() {
             if (heads.isEmpty()) {
                 throw new NoSuchElementException();
             }
@@ -151,12 +157,12 @@ public final class EventSorter implements AutoCloseable {
             return head.event;
         }
 
-        private void advance(Iterator<CallEvent> rest, int run) {
+        private void advance(Iterator<SpecificRecordBase> rest, int run) {
             if (rest.hasNext()) {
                 heads.add(new Head(rest.next(), run, rest));
             }
         }
 
-        private record Head(CallEvent event, int run, Iterator<CallEvent> rest) {}
+        private record Head(SpecificRecordBase event, int run, Iterator<SpecificRecordBase> rest) {}
     }
 }

@@ -1,16 +1,14 @@
 package io.queuewatch.infra.imports;
 
-import io.queuewatch.schemas.CallEvent;
-import io.queuewatch.schemas.CallEventType;
-import io.queuewatch.schemas.Direction;
-import io.queuewatch.schemas.EndedBy;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecordBase;
 
 /**
  * An event that rows become, checked and ready.
  *
+ * @param record what kind of event it is
  * @param name of the event within its contact, for its id
  * @param sequence its place among the events of a row: their order at equal times
  * @param when the condition, null where it is always sent
@@ -18,8 +16,9 @@ import java.util.Optional;
  * @param fields the other fields: how each is computed
  */
 record EventTemplate(
+        EventRecord record,
         String name,
-        CallEventType type,
+        String type,
         int sequence,
         Expression when,
         Expression at,
@@ -37,21 +36,18 @@ record EventTemplate(
      * @param rowId names the row, so that its events have ids of their own
      * @param customers hashes customers; they are left out where it is empty
      */
-    CallEvent event(
+    SpecificRecordBase event(
             Row row,
             String source,
             String contactId,
             String rowId,
             Optional<CustomerKey> customers) {
-        CallEvent event = new CallEvent();
-        event.setEventId(rowId + "/" + name);
-        event.setEventTime(Instant.ofEpochMilli(time(row)));
-        event.setSource(source);
-        event.setSequence(sequence);
-        event.setContactId(contactId);
-        event.setType(type);
-        event.setDirection(Direction.INBOUND);
-        event.setBy(EndedBy.UNKNOWN);
+        Instant time = Instant.ofEpochMilli(time(row));
+        SpecificRecordBase event =
+                new Draft(record, contactId, rowId + "/" + name, type, time)
+                        .with("source", source)
+                        .with("sequence", (long) sequence)
+                        .event();
         fields.forEach(
                 (field, expression) -> {
                     Object given = expression.evaluate(row);

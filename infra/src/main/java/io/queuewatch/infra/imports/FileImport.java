@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongConsumer;
 
-/** Reads files of calls into events. A bad row is set aside and the import goes on. */
+/** Reads files about contacts into events. A bad record is set aside and the import goes on. */
 public final class FileImport {
 
     private static final int ROWS_PER_REPORT = 1024;
@@ -48,22 +48,18 @@ public final class FileImport {
     private void read(
             Path file, EventSorter into, ImportTally tally, long before, LongConsumer progress)
             throws IOException {
-        try (Lines lines = Lines.open(file, format.charset())) {
-            Format.Rows rows = format.begin(file.toString(), lines);
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                if (line.isBlank()) {
-                    continue;
-                }
+        try (Records records = format.open(file)) {
+            while (records.next()) {
                 if (tally.row() % ROWS_PER_REPORT == 0) {
-                    progress.accept(before + lines.position());
+                    progress.accept(before + records.position());
                 }
                 try {
-                    Conversion conversion = rows.convert(line, lines);
+                    Conversion conversion = records.convert();
                     tally.add(conversion);
                     conversion.events().forEach(into::add);
                 } catch (RowException e) {
                     tally.reject(e.reason());
-                    rejects.add(file, lines.rowNumber(), e, lines.text());
+                    rejects.add(file, records.line(), e, records.text());
                 }
             }
         }

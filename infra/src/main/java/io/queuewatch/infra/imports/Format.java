@@ -2,30 +2,18 @@ package io.queuewatch.infra.imports;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 
-/** A kind of file that rows of calls are read from. */
-public sealed interface Format permits CsvFormat, AsteriskFormat {
+/** A kind of file that records about contacts are read from. */
+public sealed interface Format permits LineFormat, JsonFormat {
 
     /** How the file's characters are written. */
     Charset charset();
 
     /**
-     * Reads what stands before the first row.
+     * Opens a file before its first record.
      *
-     * @param file its name, for errors
-     * @throws ImportException where this is no file of this kind
+     * @throws ImportException where there is no such file, or it is of another kind
      */
-    Rows begin(String file, Lines lines) throws IOException;
-
-    /** Turns the rows of one file into events. */
-    interface Rows {
-
-        /**
-         * What the row that begins with this line becomes.
-         *
-         * @param lines where the row may go on
-         * @throws RowException where it can become nothing
-         */
-        Conversion convert(String line, Lines lines) throws IOException;
-    }
+    Records open(Path file) throws IOException;
 }

@@ -8,17 +8,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code queuewatch import csv}: any call-detail export, as a mapping describes it. */
+/** {@code queuewatch import csv}: any delimited export, as a mapping describes it. */
 @Command(
         name = "csv",
         description = {
-            "Imports call-detail exports: delimited files, described by a mapping.",
+            "Imports delimited files, such as call-detail exports, described by a mapping.",
             "A row that cannot be read is reported, counted and kept aside; the import goes on."
         },
         footer = {
             "",
             "A mapping is a YAML file:",
-            "  source      the system the calls come from",
+            "  source      the system the contacts come from",
+            "  channel     voice (default), chat, email, social or survey",
             "  timeZone    of dates and times, such as Asia/Jerusalem",
             "  file        delimiter, quote (or none), charset, header (true, false), names",
             "  missing     cells that mean: not known",
@@ -33,11 +34,11 @@ import picocli.CommandLine.Spec;
             "  values      NAME: expression, for use in what follows",
             "  skip        REASON: condition; such rows are left out and counted",
             "  require     REASON: condition; other rows are rejected",
-            "  contactId   columns that together name the call",
-            "  rowId       columns that together name the row, where calls have several",
+            "  contactId   columns that together name the contact",
+            "  rowId       columns that together name the row, where contacts have several",
             "  fields      FIELD: expression, for all events",
-            "  events      list of {type, when: condition, at: time, fields}; in the order",
-            "              in which they come at equal times",
+            "  events      list of {type, when: condition, at: time, fields, channel}; in the",
+            "              order in which they come at equal times",
             "Expressions are JEXL: columns by name, == != < && || ! ? :, 'text', null where",
             "a cell is missing. Times are milliseconds since 1970. The field customer is",
             "hashed, with the key in QUEUEWATCH_CUSTOMER_KEY or the file that",

@@ -1,9 +1,9 @@
 package io.queuewatch.infra.imports;
 
-import io.queuewatch.schemas.CallEvent;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecordBase;
 
 /** Counts what becomes of rows while they are read. */
 final class ImportTally {
@@ -37,9 +37,9 @@ final class ImportTally {
         return new ImportSummary(rows, converted, skipped, rejected, events, from, to);
     }
 
-    private void add(CallEvent event) {
-        events.merge(event.getType().name(), 1L, Long::sum);
-        Instant time = event.getEventTime();
+    private void add(SpecificRecordBase event) {
+        events.merge(EventRecord.type(event), 1L, Long::sum);
+        Instant time = EventRecord.time(event);
         from = from == null || time.isBefore(from) ? time : from;
         to = to == null || time.isAfter(to) ? time : to;
     }

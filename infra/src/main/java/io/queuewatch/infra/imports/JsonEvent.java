@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.queuewatch.schemas.CallEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecordBase;
 
 /**
  * Reads events in Avro's JSON, and what people write for it: missing fields take their defaults,
@@ -19,31 +19,30 @@ final class JsonEvent {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
-    private static final Map<String, EventField> FIELDS =
-            new TreeMap<>(EventField.of(CallEvent.getClassSchema()));
-
     private JsonEvent() {}
 
     /**
      * The event that a line holds.
      *
+     * @param record what the topic takes
      * @throws RowException where it holds none; the message names every field that is wrong
      */
-    static CallEvent read(String line) {
+    static SpecificRecordBase read(EventRecord record, String line) {
+        Map<String, EventField> fields = new TreeMap<>(record.fields());
         JsonNode json = parse(line);
         List<String> wrong = new ArrayList<>();
         json.fieldNames()
                 .forEachRemaining(
                         name -> {
-                            if (!FIELDS.containsKey(name)) {
+                            if (!fields.containsKey(name)) {
                                 wrong.add(
                                         "%s: there is no such field; there are %s"
                                                 .formatted(
-                                                        name, String.join(", ", FIELDS.keySet())));
+                                                        name, String.join(", ", fields.keySet())));
                             }
                         });
-        CallEvent event = new CallEvent();
-        FIELDS.forEach(
+        SpecificRecordBase event = record.blank();
+        fields.forEach(
                 (name, field) -> {
                     try {
                         event.put(field.position(), value(field, json.get(name)));
@@ -83,6 +82,11 @@ final class JsonEvent {
             throw new IllegalArgumentException("this is required");
         }
         JsonNode value = unwrapped(field, given);
+        if (field.isList() && value.isArray()) {
+            List<String> items = new ArrayList<>();
+            value.forEach(item -> items.add(item.asText()));
+            return field.value(items);
+        }
         if (value.isContainerNode()) {
             throw new IllegalArgumentException("%s is no single value".formatted(value));
         }

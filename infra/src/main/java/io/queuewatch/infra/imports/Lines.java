@@ -1,21 +1,12 @@
 package io.queuewatch.infra.imports;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The lines of a file, gzipped or not, gathered into rows: a row is a line, or several where a
@@ -24,17 +15,13 @@ import java.util.zip.GZIPInputStream;
  */
 final class Lines implements AutoCloseable {
 
-    private static final int GZIP_MAGIC = 0x1f8b;
-
-    private final SeekableByteChannel channel;
-    private final BufferedReader reader;
+    private final TextFile file;
     private final Deque<String> givenBack = new ArrayDeque<>();
     private final List<String> row = new ArrayList<>();
     private long rowNumber = 1;
 
-    private Lines(SeekableByteChannel channel, BufferedReader reader) {
-        this.channel = channel;
-        this.reader = reader;
+    private Lines(TextFile file) {
+        this.file = file;
     }
 
     /**
@@ -44,17 +31,7 @@ final class Lines implements AutoCloseable {
      * @throws ImportException where there is no such file
      */
     static Lines open(Path file, Charset charset) throws IOException {
-        try {
-            SeekableByteChannel channel = Files.newByteChannel(file);
-            InputStream bytes = new BufferedInputStream(Channels.newInputStream(channel));
-            bytes.mark(2);
-            boolean gzipped = (bytes.read() << 8 | bytes.read()) == GZIP_MAGIC;
-            bytes.reset();
-            InputStream text = gzipped ? new GZIPInputStream(bytes) : bytes;
-            return new Lines(channel, new BufferedReader(new InputStreamReader(text, charset)));
-        } catch (NoSuchFileException e) {
-            throw new ImportException("there is no file " + file, e);
-        }
+        return new Lines(TextFile.open(file, charset));
     }
 
     /** Begins the next row with its first line; null at the end of the file. */
@@ -68,7 +45,7 @@ final class Lines implements AutoCloseable {
 
     /** Adds the next line to this row; null at the end of the file. */
     String more() throws IOException {
-        String line = givenBack.isEmpty() ? reader.readLine() : givenBack.poll();
+        String line = givenBack.isEmpty() ? file.reader().readLine() : givenBack.poll();
         if (line != null) {
             row.add(line);
         }
@@ -94,11 +71,11 @@ final class Lines implements AutoCloseable {
 
     /** How much of the file has been read, in bytes. */
     long position() throws IOException {
-        return channel.position();
+        return file.position();
     }
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        file.close();
     }
 }

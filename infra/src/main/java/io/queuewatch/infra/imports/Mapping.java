@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a call-detail export becomes events, as its YAML file says it. {@link MappingFile} reads and
+ * How a delimited export becomes events, as its YAML file says it. {@link MappingFile} reads and
  * checks it.
  *
- * @param source the system the calls come from, kept in each event
+ * @param source the system the contacts come from, kept in each event
+ * @param channel of the events that do not say another; voice by default
  * @param timeZone in which dates and times are meant, such as {@code Asia/Jerusalem}
  * @param file how the file is written
  * @param missing cells that mean that nothing is known, in any column
@@ -23,6 +24,7 @@ import java.util.Map;
  */
 record Mapping(
         String source,
+        String channel,
         String timeZone,
         Layout file,
         List<String> missing,
@@ -36,6 +38,7 @@ record Mapping(
         List<Event> events) {
 
     Mapping {
+        channel = channel == null ? "voice" : channel;
         file = file == null ? new Layout(null, null, null, null, null) : file;
         missing = orEmpty(missing);
         columns = orEmpty(columns);
@@ -99,12 +102,13 @@ record Mapping(
     /**
      * An event that a row becomes.
      *
-     * @param type a name of {@code CallEventType}
+     * @param channel where it is another than that of the mapping
+     * @param type a type of the channel's events
      * @param when the condition on which it is sent; always by default
      * @param at when it happened: a column with a time, or an expression in milliseconds since 1970
      * @param fields expressions by field, beside and before those of every event
      */
-    record Event(String type, String when, String at, Map<String, String> fields) {
+    record Event(String channel, String type, String when, String at, Map<String, String> fields) {
 
         Event {
             fields = orEmpty(fields);

@@ -1,31 +1,19 @@
 package io.queuewatch.infra.imports;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.queuewatch.schemas.CallEvent;
-import io.queuewatch.schemas.CallEventType;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 
 /** Checks what a mapping says and compiles it. */
 final class MappingCheck {
-
-    /** Fields of an event that have keys of their own or are made here. */
-    private static final Set<String> OWN_FIELDS =
-            Set.of("eventId", "eventTime", "source", "contactId", "type");
-
-    private static final Map<String, EventField> FIELDS = EventField.of(CallEvent.getClassSchema());
 
     private final Mapping mapping;
     private final Places places;
@@ -45,7 +33,7 @@ final class MappingCheck {
         ZoneId zone = zone();
         CallMapping.Layout layout = layout();
         required("/columns", mapping.columns().isEmpty(), "the columns that are used, by name");
-        required("/contactId", mapping.contactId().isEmpty(), "columns that name the call");
+        required("/contactId", mapping.contactId().isEmpty(), "columns that name the contact");
         required("/events", mapping.events().isEmpty(), "which events a row becomes");
         List<Column> columns = new ColumnCheck(mapping, places).checked();
         known.addAll(mapping.columns().keySet());
@@ -62,7 +50,7 @@ final class MappingCheck {
                 conditions("/require", mapping.require()),
                 mapping.contactId(),
                 mapping.rowId(),
-                events());
+                new EventsCheck(mapping, places, this::expression, known).checked());
     }
 
     private ZoneId zone() {
@@ -144,84 +132,6 @@ final class MappingCheck {
                 (reason, text) ->
                         conditions.put(reason, expression(at(block).appendProperty(reason), text)));
         return conditions;
-    }
-
-    private List<EventTemplate> events() {
-        Map<String, Integer> uses = new HashMap<>();
-        List<EventTemplate> events = new ArrayList<>();
-        for (int i = 0; i < mapping.events().size(); i++) {
-            JsonPointer key = at("/events").appendIndex(i);
-            Mapping.Event event = mapping.events().get(i);
-            CallEventType type = type(key.appendProperty("type"), event.type());
-            int use = uses.merge(type.name(), 1, Integer::sum);
-            if (event.at() == null) {
-                throw places.wrong(key, "an event needs at: and the column with its time");
-            }
-            events.add(
-                    new EventTemplate(
-                            use == 1 ? type.name() : type.name() + "-" + use,
-                            type,
-                            i + 1,
-                            event.when() == null
-                                    ? null
-                                    : expression(key.appendProperty("when"), event.when()),
-                            expression(key.appendProperty("at"), event.at()),
-                            fields(key, event)));
-        }
-        return events;
-    }
-
-    private CallEventType type(JsonPointer key, String given) {
-        return Arrays.stream(CallEventType.values())
-                .filter(type -> type != CallEventType.UNKNOWN && type.name().equals(given))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                places.wrong(
-                                        key,
-                                        "'%s' is none of %s"
-                                                .formatted(
-                                                        given,
-                                                        Arrays.stream(CallEventType.values())
-                                                                .skip(1)
-                                                                .map(Enum::name)
-                                                                .collect(
-                                                                        Collectors.joining(
-                                                                                ", ")))));
-    }
-
-    private Map<EventField, Expression> fields(JsonPointer key, Mapping.Event event) {
-        Map<EventField, Expression> fields = new LinkedHashMap<>();
-        addFields(fields, at("/fields"), mapping.fields());
-        addFields(fields, key.appendProperty("fields"), event.fields());
-        return fields;
-    }
-
-    private void addFields(
-            Map<EventField, Expression> fields, JsonPointer block, Map<String, String> texts) {
-        texts.forEach(
-                (name, text) -> {
-                    JsonPointer key = block.appendProperty(name);
-                    EventField field = FIELDS.get(name);
-                    if (field == null || OWN_FIELDS.contains(name)) {
-                        throw places.wrong(
-                                key, "events have no such field to set; right are " + settable());
-                    }
-                    // A symbol of the field's own, such as CUSTOMER, needs no quotes.
-                    boolean symbol = field.isEnum() && field.symbols().contains(text);
-                    fields.put(
-                            field,
-                            expression(
-                                    key,
-                                    symbol && !known.contains(text) ? "'" + text + "'" : text));
-                });
-    }
-
-    private static String settable() {
-        return FIELDS.keySet().stream()
-                .filter(name -> !OWN_FIELDS.contains(name))
-                .sorted()
-                .collect(Collectors.joining(", "));
     }
 
     private Expression expression(JsonPointer key, String text) {

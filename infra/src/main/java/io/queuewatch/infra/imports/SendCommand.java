@@ -4,7 +4,6 @@ import io.queuewatch.infra.kafka.EventWriter;
 import io.queuewatch.infra.kafka.KafkaOptions;
 import io.queuewatch.infra.kafka.KafkaUnavailableException;
 import io.queuewatch.infra.kafka.TopicAdmin;
-import io.queuewatch.pipeline.config.Topics;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +22,8 @@ import picocli.CommandLine.Spec;
         name = "send",
         footer = {
             "  queuewatch send calls events.jsonl",
-            "  queuewatch send calls events.jsonl --dry-run     check only"
+            "  queuewatch send calls events.jsonl --dry-run     check only",
+            "  queuewatch send surveys answers.jsonl.gz"
         },
         description = {
             "Sends events to a topic: Avro's JSON, one event a line, in the order of the file.",
@@ -36,7 +36,12 @@ public final class SendCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "TOPIC", description = "Where to, without the prefix.")
+    @Parameters(
+            index = "0",
+            paramLabel = "TOPIC",
+            description =
+                    "Where to, without the prefix: calls, chats, emails, social, agents, schedules"
+                            + " or surveys.")
     private String topic = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "Events, gzipped or not.")
@@ -52,18 +57,20 @@ public final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Topics.LIVE.inputs().contains(topic)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "no topic '%s'; events go to %s"
-                            .formatted(topic, String.join(", ", Topics.LIVE.inputs())));
-        }
+        EventRecord record =
+                EventRecord.ofTopic(topic)
+                        .orElseThrow(
+                                () ->
+                                        new ParameterException(
+                                                spec.commandLine(),
+                                                "no topic '%s'; events go to %s"
+                                                        .formatted(topic, EventRecord.topics())));
         PrintWriter out = spec.commandLine().getOut();
         try {
             if (dryRun) {
-                read(null);
+                read(record, null);
             } else {
-                send();
+                send(record);
             }
         } catch (ImportException | KafkaUnavailableException e) {
             spec.commandLine().getErr().println(e.getMessage());
@@ -74,22 +81,22 @@ public final class SendCommand implements Callable<Integer> {
         return wrong == 0 ? 0 : 1;
     }
 
-    private void send() {
+    private void send(EventRecord record) {
         try (TopicAdmin admin = new TopicAdmin(kafka.bootstrapServers())) {
             admin.createInputs(kafka.topics());
         }
         try (EventWriter writer =
                 new EventWriter(kafka.bootstrapServers(), kafka.topics(), "send")) {
-            read(writer);
+            read(record, writer);
             writer.flush();
         }
     }
 
-    private void read(EventWriter writer) {
+    private void read(EventRecord record, EventWriter writer) {
         try (Lines lines = Lines.open(file, StandardCharsets.UTF_8)) {
             for (String line = lines.next(); line != null; line = lines.next()) {
                 if (!line.isBlank()) {
-                    send(line, lines.rowNumber(), writer);
+                    send(record, line, lines.rowNumber(), writer);
                 }
             }
         } catch (IOException e) {
@@ -97,9 +104,9 @@ public final class SendCommand implements Callable<Integer> {
         }
     }
 
-    private void send(String line, long number, EventWriter writer) {
+    private void send(EventRecord record, String line, long number, EventWriter writer) {
         try {
-            var event = JsonEvent.read(line);
+            var event = JsonEvent.read(record, line);
             if (writer != null) {
                 writer.send(event);
             }

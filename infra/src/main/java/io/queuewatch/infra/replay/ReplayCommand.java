@@ -4,14 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.queuewatch.infra.failure.KnownFailure;
-import io.queuewatch.infra.imports.CallMapping;
-import io.queuewatch.infra.imports.CsvFormat;
 import io.queuewatch.infra.imports.CustomerKey;
 import io.queuewatch.infra.imports.EventImport;
 import io.queuewatch.infra.imports.EventSorter;
+import io.queuewatch.infra.imports.FileFormat;
 import io.queuewatch.infra.imports.FileImport;
+import io.queuewatch.infra.imports.Format;
 import io.queuewatch.infra.imports.ImportSummary;
-import io.queuewatch.infra.imports.MappingFile;
 import io.queuewatch.infra.imports.Progress;
 import io.queuewatch.infra.imports.Rejects;
 import io.queuewatch.infra.influxql.InfluxCredentials;
@@ -38,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,6 +57,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  queuewatch replay calls.txt.gz --mapping mapping.yaml --targets targets.yaml",
             "  queuewatch replay calls.txt --mapping mapping.yaml --json > totals.json",
+            "  queuewatch replay ctr.json.gz --format connect --targets targets.yaml",
             "  queuewatch replay calls.txt --mapping mapping.yaml --stay   look at it in Grafana",
             "What a mapping is: queuewatch import csv --help"
         })
@@ -73,10 +74,18 @@ public final class ReplayCommand implements Callable<Integer> {
     private List<Path> files = List.of();
 
     @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "csv",
+            description =
+                    "What the files are: csv, asterisk, connect, genesys or zendesk."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private String format = "csv";
+
+    @Option(
             names = "--mapping",
-            required = true,
             paramLabel = "MAP",
-            description = "How rows become events, a YAML file.")
+            description = "How rows of csv become events, a YAML file.")
     private Path mapping;
 
     @Option(
@@ -138,7 +147,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        CallMapping calls = MappingFile.load(mapping);
+        Function<Optional<CustomerKey>, Format> reader =
+                FileFormat.of(format).reader(Optional.ofNullable(mapping));
         Targets promised = targets == null ? Targets.defaults() : Targets.load(targets);
         for (Path file : files) {
             if (!Files.isReadable(file)) {
@@ -151,7 +161,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Path work = workDirectory().resolve("replay");
         try (EventSorter sorter = new EventSorter();
                 WorkDirectory directory = WorkDirectory.open(work)) {
-            if (!read(calls, sorter)) {
+            if (!read(reader, sorter)) {
                 return 1;
             }
             try (LocalStack stack = LocalStack.start(settings(directory), this::tell)) {
@@ -171,7 +181,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private boolean read(CallMapping calls, EventSorter sorter) {
+    private boolean read(Function<Optional<CustomerKey>, Format> reader, EventSorter sorter) {
         Optional<CustomerKey> key = CustomerKey.from(ENVIRONMENT);
         if (key.isEmpty()) {
             tell(CustomerKey.ABSENT);
@@ -179,7 +189,7 @@ public final class ReplayCommand implements Callable<Integer> {
         try (Rejects aside = new Rejects(rejects, this::tell);
                 Progress progress = Progress.of("read", bytes(), " MB", 1 << 20)) {
             ImportSummary summary =
-                    new FileImport(new CsvFormat(calls, key), aside).read(files, sorter, progress);
+                    new FileImport(reader.apply(key), aside).read(files, sorter, progress);
             tell(
                     "%,d rows read: %,d converted, %s skipped, %,d rejected; %,d events"
                             .formatted(
@@ -190,7 +200,8 @@ public final class ReplayCommand implements Callable<Integer> {
                                     summary.allEvents()));
             aside.files().forEach(file -> tell("rejected rows are in " + file));
             if (summary.allEvents() == 0) {
-                tell("queuewatch: no row became an event; is this the mapping of this file?");
+                tell(
+                        "queuewatch: nothing became an event; is this the format, or the mapping, of this file?");
                 return false;
             }
             return true;

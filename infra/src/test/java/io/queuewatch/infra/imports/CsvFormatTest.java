@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.queuewatch.schemas.CallEvent;
+import io.queuewatch.schemas.EmailEvent;
 import io.queuewatch.schemas.EndedBy;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,52 @@ class CsvFormatTest {
         assertThat(read.summary().rejected()).containsExactly(entry("quotes are wrong", 1L));
         assertThat(read.summary().converted()).isEqualTo(40);
         assertThat(read.told()).first().asString().contains("calls.txt:2: quotes are wrong");
+    }
+
+    @Test
+    void aRowMayBeOfAnyChannelAndTellASurveyToo() throws Exception {
+        String mapping =
+                """
+                source: help-desk
+                channel: email
+                timeZone: UTC
+                columns:
+                  ticket: {}
+                  received: {is: epochSeconds}
+                  solved: {is: epochSeconds}
+                  worked: {is: integer}
+                  agent: {}
+                  score: {is: integer}
+                contactId: [ticket]
+                fields: {agentId: agent}
+                events:
+                  - type: RECEIVED
+                    at: received
+                    fields: {queue: "'mail'", priority: 2}
+                  - {type: REPLIED, at: solved, fields: {author: AGENT, workTime: worked * 1000}}
+                  - type: ANSWERED
+                    channel: survey
+                    when: score != null
+                    at: solved
+                    fields: {csat: score, scale: 5}
+                """;
+        Imports read =
+                Imports.csv(
+                        directory,
+                        mapping,
+                        """
+                        ticket,received,solved,worked,agent,score
+                        t,1767603600,1767607200,90,a,4
+                        u,1767603600,1767607200,90,a,excellent
+                        """);
+        assertThat(read.life("t"))
+                .containsExactly(
+                        "09:00:00 RECEIVED queue=mail priority=2 agentId=a",
+                        "10:00:00 REPLIED agentId=a author=AGENT workTime=90000",
+                        "10:00:00 ANSWERED csat=4 scale=5");
+        assertThat(read.events(EmailEvent.class)).hasSize(2);
+        assertThat(read.summary().rejected())
+                .containsExactly(entry("score is not a whole number", 1L));
     }
 
     @Test

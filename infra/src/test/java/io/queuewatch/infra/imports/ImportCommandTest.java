@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class ImportCommandTest {
@@ -61,6 +63,42 @@ class ImportCommandTest {
                 Files.writeString(directory.resolve("queue_log"), "1|c|q|NONE|ENTERQUEUE||1|1\n");
         assertThat(run(new ImportCommand(), "asterisk", log.toString(), "--dry-run")).isZero();
         assertThat(out.toString()).contains("  QUEUED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "connect, samples/amazon-connect/contact-records.jsonl, CALLBACK_REACHED",
+        "genesys, samples/genesys-cloud/conversations.json, RING_NO_ANSWER",
+        "zendesk, samples/zendesk/audits.json, CUSTOMER_REPLIED"
+    })
+    void samplesOfOtherSystemsAreCounted(String format, String file, String type) {
+        assertThat(run(new ImportCommand(), format, file, "--dry-run")).isZero();
+        assertThat(out.toString()).contains("events, not sent", "  " + type);
+        assertThat(out.toString()).doesNotContain("rejected");
+    }
+
+    @Test
+    void aFileOfAnotherSystemIsRejectedAsAWhole() {
+        String genesys = "samples/genesys-cloud/conversations.json";
+        String rejects = directory.toString();
+        assertThat(run(new ImportCommand(), "connect", genesys, "--dry-run", "--rejects", rejects))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains(genesys + ":1: ContactId is missing");
+    }
+
+    @Test
+    void aSurveyIsSentToItsTopic() throws Exception {
+        Path file =
+                Files.writeString(
+                        directory.resolve("s.jsonl"),
+                        """
+                        {"eventId":"1","eventTime":0,"contactId":"c","type":"ANSWERED","nps":9}
+                        {"eventId":"2","eventTime":0,"contactId":"c","type":"QUEUED"}
+                        """);
+        assertThat(run(new SendCommand(), "surveys", file.toString(), "--dry-run")).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith(file + ":2: type: 'QUEUED' is none of UNKNOWN, INVITED");
+        assertThat(out.toString()).contains("events, not sent                    1");
     }
 
     @Test

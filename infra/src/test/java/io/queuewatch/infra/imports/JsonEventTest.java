@@ -3,6 +3,7 @@ package io.queuewatch.infra.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.queuewatch.schemas.AgentEvent;
 import io.queuewatch.schemas.CallEvent;
 import io.queuewatch.schemas.CallEventType;
 import io.queuewatch.schemas.Direction;
@@ -28,6 +29,7 @@ class JsonEventTest {
     void readsWhatAvroWrites() {
         assertThat(
                         JsonEvent.read(
+                                EventRecord.CALL,
                                 """
                                 {"eventId":"1","eventTime":1769851800000,"source":null,"sequence":0,
                                 "contactId":"c","type":"QUEUED","queue":{"string":"PS"},
@@ -38,13 +40,27 @@ class JsonEventTest {
     @Test
     void readsWhatPeopleWrite() {
         CallEvent read =
-                JsonEvent.read(
-                        """
+                (CallEvent)
+                        JsonEvent.read(
+                                EventRecord.CALL,
+                                """
                         {"eventId":"1","eventTime":"2026-01-31T09:30:00Z","contactId":"c",
                         "type":"QUEUED","queue":"PS","priority":2}""");
         assertThat(read).isEqualTo(QUEUED);
         assertThat(read.getDirection()).isEqualTo(Direction.INBOUND);
         assertThat(read.getBy()).isEqualTo(EndedBy.UNKNOWN);
+    }
+
+    @Test
+    void readsEventsOfAgents() {
+        AgentEvent read =
+                (AgentEvent)
+                        JsonEvent.read(
+                                EventRecord.AGENT,
+                                """
+                                {"eventId":"1","eventTime":0,"agentId":"a","type":"AVAILABLE",
+                                "queues":["PS","NW"]}""");
+        assertThat(read.getQueues()).containsExactly("PS", "NW");
     }
 
     @ParameterizedTest
@@ -67,7 +83,7 @@ class JsonEventTest {
                     {"a": | this is no JSON
                     """)
     void saysWhichFieldIsWrong(String line, String message) {
-        assertThatThrownBy(() -> JsonEvent.read(line))
+        assertThatThrownBy(() -> JsonEvent.read(EventRecord.CALL, line))
                 .isInstanceOf(RowException.class)
                 .hasMessageContaining(message);
     }

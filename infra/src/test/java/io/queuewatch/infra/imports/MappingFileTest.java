@@ -75,6 +75,10 @@ class MappingFileTest {
                     when: answered | when: answerd | map.yaml:21:11: events[1].when: no column or value 'answerd'
                     by: AGENT | by: AGNET | events[1].fields.by: no column or value 'AGNET'
                     at: end | # | map.yaml:20:5: events[1]: an event needs at:
+                    source: test | channel: fax | map.yaml:1:10: channel: there is no channel 'fax'; right are chat, email, social, survey, voice
+                    type: QUEUED | type: RECEIVED | map.yaml:17:11: events[0].type: 'RECEIVED' is none of INITIATED, QUEUED
+                    source: test | channel: email | events[0].type: 'QUEUED' is none of RECEIVED, ASSIGNED
+                    by: AGENT | csat: 5 | events[1].fields.csat: events have no such field to set; right are agentId
                     source: test | source: [ | map.yaml:
                     """)
     void aWrongMappingSaysWhereAndWhatWouldBeRight(String right, String wrong, String message) {
