@@ -68,7 +68,8 @@ record Benchmark(
 
         String calls = TOPICS.calls();
         BareConsumer bare = new BareConsumer(kafka, calls, parallelism, Decoding::avro);
-        BareConsumer byHand = new BareConsumer(kafka, calls, parallelism, Decoding::byHand);
+        BareConsumer byHand =
+                new BareConsumer(kafka, calls, parallelism, () -> Decoding.byHand(TOPICS));
         JobRun job = new JobRun(flink, kafka, TOPICS, targets(centre));
         List<Run> bareRuns = new ArrayList<>();
         List<Run> byHandRuns = new ArrayList<>();

@@ -30,8 +30,8 @@ interface Decoding {
     }
 
     /** By the job's own decoder, which leaves out what the job does not use. */
-    static Decoding byHand() {
-        InboundDeserializer deserializer = new InboundDeserializer(Topics.LIVE, Long.MAX_VALUE);
+    static Decoding byHand(Topics topics) {
+        InboundDeserializer deserializer = new InboundDeserializer(topics, Long.MAX_VALUE);
         deserializer.open(null);
         Last last = new Last();
         return record -> {

@@ -12,7 +12,7 @@ final class ContactState {
     final List<ContactEvent> events;
 
     /** Ids of events about which a dead letter was written. */
-    final Set<String> deadLettered;
+    private Set<String> deadLettered;
 
     /** What was counted. */
     Life life = Life.NONE;
@@ -21,7 +21,7 @@ final class ContactState {
     long timer = Long.MAX_VALUE;
 
     ContactState() {
-        this(new ArrayList<>(4), new HashSet<>(0));
+        this(new ArrayList<>(8), Set.of());
     }
 
     ContactState(List<ContactEvent> events, Set<String> deadLettered) {
@@ -45,6 +45,7 @@ final class ContactState {
                 break;
             }
         }
+        share(event);
         int place = events.size();
         while (place > 0 && ContactEvent.ORDER.compare(events.get(place - 1), event) > 0) {
             place--;
@@ -53,13 +54,47 @@ final class ContactState {
         return true;
     }
 
+    /** What all events of a contact have in common is kept once; each brought its own. */
+    private void share(ContactEvent event) {
+        if (!events.isEmpty()) {
+            ContactEvent first = events.get(0);
+            event.contactId = shared(first.contactId, event.contactId);
+            event.leg = shared(first.leg, event.leg);
+            event.customer = shared(first.customer, event.customer);
+        }
+    }
+
+    private static String shared(String kept, String brought) {
+        return brought != null && brought.equals(kept) ? kept : brought;
+    }
+
+    /**
+     * Remembers that a dead letter is written about an event.
+     *
+     * @return false where one was written before
+     */
+    boolean putAside(String eventId) {
+        if (deadLettered.isEmpty()) {
+            deadLettered = new HashSet<>(2);
+        }
+        return deadLettered.add(eventId);
+    }
+
+    /** Ids of events about which a dead letter was written. */
+    Set<String> deadLettered() {
+        return deadLettered;
+    }
+
     /** When the last event happened, in milliseconds. */
     long lastEventAt() {
         return events.get(events.size() - 1).time;
     }
 
     ContactState copy() {
-        ContactState copy = new ContactState(new ArrayList<>(events), new HashSet<>(deadLettered));
+        ContactState copy =
+                new ContactState(
+                        new ArrayList<>(events),
+                        deadLettered.isEmpty() ? Set.of() : new HashSet<>(deadLettered));
         copy.life = life;
         copy.timer = timer;
         return copy;

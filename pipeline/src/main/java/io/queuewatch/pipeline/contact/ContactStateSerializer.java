@@ -47,8 +47,8 @@ final class ContactStateSerializer extends VersionedSerializer<ContactState> {
         for (ContactEvent event : state.events) {
             eventSerializer.serialize(event, out);
         }
-        Text.writeLong(state.deadLettered.size(), out);
-        for (String id : state.deadLettered) {
+        Text.writeLong(state.deadLettered().size(), out);
+        for (String id : state.deadLettered()) {
             text().write(id, out);
         }
         out.writeLong(state.timer);
@@ -63,7 +63,7 @@ final class ContactStateSerializer extends VersionedSerializer<ContactState> {
             events.add(eventSerializer.deserialize(in));
         }
         int letters = (int) Text.readLong(in);
-        Set<String> deadLettered = new HashSet<>(letters);
+        Set<String> deadLettered = letters == 0 ? Set.of() : new HashSet<>(letters);
         for (int i = 0; i < letters; i++) {
             deadLettered.add(text().read(in));
         }

@@ -36,7 +36,6 @@ public final class InboundDeserializer implements KafkaRecordDeserializationSche
 
     private transient Map<Long, String> records;
     private transient Map<String, ContactDecoder> contacts;
-    private transient ContactDecoder calls;
     private transient Map<String, String> expected;
     private transient Codec<AgentEvent> agents;
     private transient Codec<ScheduleEvent> schedules;
@@ -67,7 +66,6 @@ public final class InboundDeserializer implements KafkaRecordDeserializationSche
         for (Channel channel : Channel.values()) {
             contacts.put(topics.prefix() + channel.input(), ContactDecoder.of(channel));
         }
-        calls = contacts.get(topics.calls());
         agents = Codec.of(AgentEvent.class);
         schedules = Codec.of(ScheduleEvent.class);
         surveys = Codec.of(SurveyEvent.class);
@@ -99,8 +97,7 @@ public final class InboundDeserializer implements KafkaRecordDeserializationSche
     private void read(ConsumerRecord<byte[], byte[]> record) throws UnreadableException {
         byte[] bytes = record.value();
         long fingerprint = Codec.fingerprint(bytes);
-        ContactDecoder decoder =
-                record.topic().equals(topics.calls()) ? calls : contacts.get(record.topic());
+        ContactDecoder decoder = contacts.get(record.topic());
         if (decoder != null && fingerprint == decoder.newest()) {
             event(record, decoder, fingerprint);
             return;

@@ -4,7 +4,7 @@ import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.contact.Channel;
-import io.queuewatch.pipeline.contact.ContactFunction;
+import io.queuewatch.pipeline.contact.ContactOperator;
 import io.queuewatch.pipeline.contact.Fact;
 import io.queuewatch.pipeline.ingest.Inbound;
 import io.queuewatch.pipeline.ingest.InboundSplitter;
@@ -63,13 +63,14 @@ public record ContactCenterJob(
                         .uid("decode");
         SingleOutputStreamOperator<Fact> facts =
                 inbound.keyBy(event -> event.contactId)
-                        .process(
-                                new ContactFunction(
+                        .transform(
+                                "lives",
+                                TypeInformation.of(Fact.class),
+                                new ContactOperator(
                                         Channel.VOICE,
                                         targets,
                                         settings.horizonMs(),
                                         settings.retentionMs()))
-                        .name("lives")
                         .uid("lives");
         DataStream<QueueDelta> deltas =
                 facts.transform(
@@ -100,7 +101,7 @@ public record ContactCenterJob(
                 .uid("now-rows");
         inbound.getSideOutput(InboundSplitter.DEAD_LETTERS)
                 .union(
-                        facts.getSideOutput(ContactFunction.REJECTED)
+                        facts.getSideOutput(ContactOperator.REJECTED)
                                 .map(new RejectedEventWriter(topics))
                                 .name("rejected")
                                 .uid("rejected"))

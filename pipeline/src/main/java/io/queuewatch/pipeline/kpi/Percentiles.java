@@ -3,6 +3,7 @@ package io.queuewatch.pipeline.kpi;
 import com.datadoghq.sketch.ddsketch.mapping.LogarithmicMapping;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2IntMap;
+import it.unimi.dsi.fastutil.longs.Long2IntMaps;
 import java.util.Arrays;
 import java.util.StringJoiner;
 
@@ -30,7 +31,7 @@ public final class Percentiles {
 
     /** Adds counts by bucket. */
     void add(Long2IntMap counts) {
-        for (Long2IntMap.Entry entry : counts.long2IntEntrySet()) {
+        for (Long2IntMap.Entry entry : Long2IntMaps.fastIterable(counts)) {
             add((int) entry.getLongKey(), entry.getIntValue());
         }
     }

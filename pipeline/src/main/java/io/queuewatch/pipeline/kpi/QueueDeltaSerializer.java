@@ -5,6 +5,7 @@ import io.queuewatch.pipeline.wire.SerializedBy;
 import io.queuewatch.pipeline.wire.Text;
 import io.queuewatch.pipeline.wire.VersionedSerializer;
 import it.unimi.dsi.fastutil.longs.Long2IntMap;
+import it.unimi.dsi.fastutil.longs.Long2IntMaps;
 import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
 import java.io.IOException;
 import java.lang.reflect.Type;
@@ -49,7 +50,7 @@ public final class QueueDeltaSerializer extends VersionedSerializer<QueueDelta> 
             slices.serialize(entry.getValue(), out);
         }
         Text.writeLong(delta.waitingSince.size(), out);
-        for (Long2IntMap.Entry entry : delta.waitingSince.long2IntEntrySet()) {
+        for (Long2IntMap.Entry entry : Long2IntMaps.fastIterable(delta.waitingSince)) {
             Text.writeLong(entry.getLongKey(), out);
             Text.writeLong(entry.getIntValue(), out);
         }
@@ -69,6 +70,7 @@ public final class QueueDeltaSerializer extends VersionedSerializer<QueueDelta> 
             delta.slices.put(Text.readLong(in), slices.deserialize(in));
         }
         int waiting = (int) Text.readLong(in);
+        delta.waitingSince.ensureCapacity(waiting);
         for (int i = 0; i < waiting; i++) {
             delta.waitingSince.put(Text.readLong(in), (int) Text.readLong(in));
         }

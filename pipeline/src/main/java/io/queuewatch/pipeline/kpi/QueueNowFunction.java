@@ -4,6 +4,7 @@ import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.QueueNow;
 import it.unimi.dsi.fastutil.longs.Long2IntMap;
+import it.unimi.dsi.fastutil.longs.Long2IntMaps;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
@@ -94,7 +95,7 @@ public final class QueueNowFunction extends KeyedProcessFunction<String, QueueDe
         }
         presence.callbacksOwed += delta.callbacksOwed;
         presences.update(presence);
-        for (Long2IntMap.Entry entry : delta.waitingSince.long2IntEntrySet()) {
+        for (Long2IntMap.Entry entry : Long2IntMaps.fastIterable(delta.waitingSince)) {
             change(waitingSince, entry.getLongKey(), entry.getIntValue());
         }
         for (Map.Entry<String, Integer> entry : delta.serving.entrySet()) {

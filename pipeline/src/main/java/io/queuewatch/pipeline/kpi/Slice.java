@@ -3,6 +3,7 @@ package io.queuewatch.pipeline.kpi;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2IntMap;
+import it.unimi.dsi.fastutil.longs.Long2IntMaps;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongIterator;
 import java.util.HashMap;
@@ -103,13 +104,13 @@ final class Slice {
     }
 
     private static void bucket(Long2IntOpenHashMap from, Long2IntOpenHashMap to) {
-        for (Long2IntMap.Entry entry : from.long2IntEntrySet()) {
+        for (Long2IntMap.Entry entry : Long2IntMaps.fastIterable(from)) {
             count(to, Percentiles.bucket(entry.getLongKey()), entry.getIntValue());
         }
     }
 
     private static void count(Long2IntOpenHashMap from, Long2IntOpenHashMap to) {
-        for (Long2IntMap.Entry entry : from.long2IntEntrySet()) {
+        for (Long2IntMap.Entry entry : Long2IntMaps.fastIterable(from)) {
             count(to, entry.getLongKey(), entry.getIntValue());
         }
     }

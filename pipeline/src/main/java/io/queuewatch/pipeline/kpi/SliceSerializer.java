@@ -4,6 +4,7 @@ import io.queuewatch.pipeline.wire.Text;
 import io.queuewatch.pipeline.wire.VersionedSerializer;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.longs.Long2IntMap;
+import it.unimi.dsi.fastutil.longs.Long2IntMaps;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.io.IOException;
 import java.util.Map;
@@ -99,7 +100,7 @@ final class SliceSerializer extends VersionedSerializer<Slice> {
     private static void writeCounts(Long2IntOpenHashMap counts, DataOutputView out)
             throws IOException {
         Text.writeLong(counts.size(), out);
-        for (Long2IntMap.Entry entry : counts.long2IntEntrySet()) {
+        for (Long2IntMap.Entry entry : Long2IntMaps.fastIterable(counts)) {
             Text.writeLong(entry.getLongKey(), out);
             Text.writeLong(entry.getIntValue(), out);
         }
@@ -108,6 +109,7 @@ final class SliceSerializer extends VersionedSerializer<Slice> {
     private static void readCounts(Long2IntOpenHashMap counts, DataInputView in)
             throws IOException {
         int size = (int) Text.readLong(in);
+        counts.ensureCapacity(size);
         for (int i = 0; i < size; i++) {
             counts.put(Text.readLong(in), (int) Text.readLong(in));
         }

@@ -11,7 +11,7 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 public final class Text {
 
-    private static final int POOL = 1 << 10;
+    private static final int POOL = 1 << 12;
     private static final int POOLED_LENGTH = 64;
 
     private final String[] pool = new String[POOL];

@@ -80,7 +80,7 @@ class ContactSerializersTest {
         story.at(95, EventKind.LEFT_QUEUE, event -> event.reason = LeaveReason.CALLBACK);
         ContactState state = new ContactState();
         story.events().forEach(state::add);
-        state.deadLettered.add("c-9");
+        state.putAside("c-9");
         state.timer = ms(100);
         state.life = new LifeReader(Targets.defaults(), HORIZON_MS).read(state.events, ms(96));
         return state;
@@ -118,7 +118,7 @@ class ContactSerializersTest {
                 state.add(event);
                 state.life = reader.read(state.events, state.lastEventAt());
                 state.timer = state.life.nextChange(HORIZON_MS);
-                state.deadLettered.add(event.eventId);
+                state.putAside(event.eventId);
 
                 assertThat(Serialized.roundTrip(states, state))
                         .usingRecursiveComparison()

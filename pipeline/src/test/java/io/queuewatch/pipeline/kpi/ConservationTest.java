@@ -6,7 +6,7 @@ import io.queuewatch.pipeline.batch.RandomLives;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.contact.ContactEvent;
-import io.queuewatch.pipeline.contact.ContactFunction;
+import io.queuewatch.pipeline.contact.ContactOperator;
 import io.queuewatch.pipeline.contact.Fact;
 import io.queuewatch.pipeline.ingest.Decoded;
 import it.unimi.dsi.fastutil.longs.Long2IntMap;
@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
@@ -40,12 +39,8 @@ class ConservationTest {
     void open() throws Exception {
         lives =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(
-                                new ContactFunction(
-                                        Channel.VOICE,
-                                        Targets.defaults(),
-                                        HORIZON_MS,
-                                        6 * HORIZON_MS)),
+                        new ContactOperator(
+                                Channel.VOICE, Targets.defaults(), HORIZON_MS, 6 * HORIZON_MS),
                         event -> event.contactId,
                         Types.STRING);
         lives.open();

@@ -84,6 +84,22 @@ class FactSumsOperatorTest {
     }
 
     @Test
+    void shouldHoldTimeBackLongerFarBehindTheClockOnTheWall() throws Exception {
+        harness.setProcessingTime(1_000_000);
+        harness.processWatermark(new Watermark(1));
+        harness.getOutput().clear();
+
+        send();
+        harness.setProcessingTime(1_000_499);
+        harness.processWatermark(new Watermark(2));
+        assertThat(harness.getOutput()).isEmpty();
+
+        harness.setProcessingTime(1_000_500);
+        harness.processWatermark(new Watermark(3));
+        assertThat(harness.getOutput()).hasSize(3).last().isEqualTo(new Watermark(3));
+    }
+
+    @Test
     void shouldLetTheEndPassAtOnce() throws Exception {
         harness.processWatermark(new Watermark(1));
         send();
@@ -105,7 +121,7 @@ class FactSumsOperatorTest {
 
     @Test
     void shouldHandOnWhatItHoldsWhenItIsFull() throws Exception {
-        for (int i = 0; i < 6_667; i++) {
+        for (int i = 0; i < 16_667; i++) {
             send();
         }
 

@@ -1,0 +1,224 @@
+package io.queuewatch.pipeline.contact;
+
+import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.schemas.DeadLetterReason;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keyed by contact: takes events in any order, reads the life they tell, and emits what has changed
+ * in it as facts. A contact is forgotten when no event within the horizon can change it.
+ *
+ * <p>Every contact has a moment at which it is next looked at though nothing is heard of it. Being
+ * part of its state, these moments need no timers of Flink, whose upkeep would cost as much as
+ * reading the lives: they are listed in {@link Deadlines}, after a restore from the contacts.
+ */
+public final class ContactOperator extends AbstractStreamOperator<Fact>
+        implements OneInputStreamOperator<ContactEvent, Fact> {
+
+    /** Events that cannot be, with the reason. */
+    public static final OutputTag<RejectedEvent> REJECTED =
+            new OutputTag<>("rejected", Types.POJO(RejectedEvent.class));
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(ContactOperator.class);
+
+    /** Contacts are forgotten on the quarter of an hour, so that most are due once for it. */
+    private static final long FORGET_EVERY_MS = 900_000;
+
+    private final Channel channel;
+    private final Targets targets;
+    private final long horizonMs;
+    private final long retentionMs;
+
+    private transient ValueState<ContactState> contacts;
+    private transient Deadlines<String> deadlines;
+    private transient LifeReader reader;
+    private transient Facts facts;
+    private transient StreamRecord<Fact> record;
+    private transient Set<String> unlisted;
+    private transient long reached;
+    private transient Counter duplicates;
+    private transient Counter late;
+    private transient Counter orphans;
+
+    /**
+     * The operator of one channel.
+     *
+     * @param channel the channel
+     * @param targets what is promised to visits
+     * @param horizonMs how late an event may come, in milliseconds
+     * @param retentionMs how long after its last event a contact without an end is kept, in
+     *     milliseconds; at least the horizon
+     */
+    public ContactOperator(Channel channel, Targets targets, long horizonMs, long retentionMs) {
+        this.channel = channel;
+        this.targets = targets;
+        this.horizonMs = horizonMs;
+        this.retentionMs = retentionMs;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        var descriptor = new ValueStateDescriptor<>("contact", new ContactStateSerializer());
+        contacts = getRuntimeContext().getState(descriptor);
+        reader = new LifeReader(targets, horizonMs);
+        record = new StreamRecord<>(null);
+        facts = new Facts(channel, fact -> output.collect(record.replace(fact)));
+        unlisted = new HashSet<>();
+        // So early that durations can be taken off it.
+        reached = Long.MIN_VALUE / 2;
+        duplicates = getMetricGroup().counter("duplicates");
+        late = getMetricGroup().counter("late");
+        orphans = getMetricGroup().counter("orphans");
+        deadlines = new Deadlines<>();
+        getMetricGroup().gauge("deadlines", this::deadlines);
+        this.<String>getKeyedStateBackend()
+                .applyToAllKeys(
+                        VoidNamespace.INSTANCE,
+                        VoidNamespaceSerializer.INSTANCE,
+                        descriptor,
+                        (key, contact) -> deadlines.add(contact.value().timer, key));
+    }
+
+    /** How many moments are listed at which a contact is looked at. */
+    int deadlines() {
+        return deadlines.size();
+    }
+
+    @Override
+    public void processElement(StreamRecord<ContactEvent> element) throws Exception {
+        ContactEvent event = element.getValue();
+        if (reached - horizonMs > event.time) {
+            late.inc();
+            reject(
+                    event,
+                    DeadLetterReason.TOO_LATE,
+                    "came %d ms after it happened; the horizon is %d ms"
+                            .formatted(reached - event.time, horizonMs));
+            return;
+        }
+        if (!admits(event)) {
+            return;
+        }
+        ContactState contact = contacts.value();
+        if (contact == null) {
+            contact = new ContactState();
+        }
+        if (!contact.add(event)) {
+            duplicates.inc();
+            return;
+        }
+        advance(contact);
+        schedule(contact, event.contactId);
+        contacts.update(contact);
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        reached = Math.max(mark.getTimestamp(), reached);
+        deadlines.take(reached, this::due);
+        super.processWatermark(mark);
+    }
+
+    private void due(long deadline, String contactId) throws Exception {
+        setCurrentKey(contactId);
+        ContactState contact = contacts.value();
+        if (contact == null || deadline != contact.timer) {
+            return;
+        }
+        contact.timer = Long.MAX_VALUE;
+        if (reached - keepMs(contact.life) >= contact.lastEventAt()) {
+            forget(contact);
+            contacts.clear();
+        } else {
+            // Most who were to pass their target have been answered since.
+            if (contact.life.nextChange(horizonMs) <= reached) {
+                advance(contact);
+            }
+            schedule(contact, contactId);
+            contacts.update(contact);
+        }
+    }
+
+    private void advance(ContactState contact) {
+        Life life = reader.read(contact.events, reached);
+        facts.difference(contact.life, life);
+        contact.life = life;
+        for (LifeReader.Misfit misfit : reader.misfits()) {
+            if (contact.putAside(misfit.event().eventId)) {
+                reject(misfit.event(), misfit.reason(), misfit.detail());
+            }
+        }
+    }
+
+    private void schedule(ContactState contact, String contactId) {
+        long keptUntil = contact.lastEventAt() + keepMs(contact.life);
+        long forgetAt = -Math.floorDiv(-keptUntil, FORGET_EVERY_MS) * FORGET_EVERY_MS;
+        long next = Math.min(contact.life.nextChange(horizonMs), forgetAt);
+        if (next < contact.timer) {
+            deadlines.add(next, contactId);
+            contact.timer = next;
+        }
+    }
+
+    /** The last word on a contact: at the end of a replay its clocks have all run out. */
+    private void forget(ContactState contact) {
+        Life life = reader.read(contact.events, reached);
+        facts.difference(contact.life, life);
+        facts.release(life);
+        for (ContactEvent event : reader.unmatched()) {
+            if (contact.putAside(event.eventId)) {
+                orphans.inc();
+                reject(event, DeadLetterReason.ORPHAN, "the beginning of its visit is not known");
+            }
+        }
+    }
+
+    private long keepMs(Life life) {
+        return life.open() ? retentionMs : horizonMs;
+    }
+
+    private boolean admits(ContactEvent event) {
+        String queue =
+                event.kind == EventKind.QUEUED
+                        ? event.queue
+                        : event.kind == EventKind.TRANSFERRED ? event.toQueue : null;
+        if (queue == null || targets.lists(channel.label(), queue)) {
+            return true;
+        }
+        if (targets.rejectsUnlisted()) {
+            reject(
+                    event,
+                    DeadLetterReason.REJECTED,
+                    "queue '%s' is not listed in the targets, and unlisted queues are refused"
+                            .formatted(queue));
+            return false;
+        }
+        if (unlisted.add(queue)) {
+            LOG.warn(
+                    "queue '{}' is not listed in the targets: it is counted under the defaults of {}",
+                    queue,
+                    channel.label());
+        }
+        return true;
+    }
+
+    private void reject(ContactEvent event, DeadLetterReason reason, String detail) {
+        output.collect(REJECTED, new StreamRecord<>(RejectedEvent.of(event, reason, detail)));
+    }
+}
