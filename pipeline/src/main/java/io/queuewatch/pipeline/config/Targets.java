@@ -176,6 +176,11 @@ public final class Targets implements Serializable {
         return channels.get(channel);
     }
 
+    /** The time zone of the file: of hours and days that belong to no queue. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** The time zone of a queue's hours and days. */
     public ZoneId zone(String channel, String queue) {
         Queue listed = queues.get(new QueueName(channel, queue));

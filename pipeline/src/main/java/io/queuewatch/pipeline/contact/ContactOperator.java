@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -32,6 +33,10 @@ public final class ContactOperator extends AbstractStreamOperator<Fact>
     /** Events that cannot be, with the reason. */
     public static final OutputTag<RejectedEvent> REJECTED =
             new OutputTag<>("rejected", Types.POJO(RejectedEvent.class));
+
+    /** What each agent did on the visits of chats. */
+    public static final OutputTag<ContactPart> PARTS =
+            new OutputTag<>("parts", TypeInformation.of(ContactPart.class));
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ContactOperator.class);

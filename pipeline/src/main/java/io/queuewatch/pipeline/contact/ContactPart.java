@@ -3,7 +3,7 @@ package io.queuewatch.pipeline.contact;
 /**
  * What one agent did on a visit, told to those who follow agents rather than contacts. A part that
  * turned out wrong is withdrawn by the same again, and the right one counted. A POJO for Flink;
- * nobody changes it once it is built.
+ * nobody changes what it says once it is built.
  */
 public class ContactPart {
 
@@ -17,7 +17,7 @@ public class ContactPart {
         RELEASED
     }
 
-    /** What is to be done with it. */
+    /** What is to be done with it; who keeps it notes here that it was released. */
     public Change change;
 
     /** The contact's channel. */

@@ -31,6 +31,8 @@ public final class Fact {
         CONTACT_HANDLED,
         /** A contact ended in the menu. */
         IVR_EXIT,
+        /** An agent's part of a chat ended: the effort it took. */
+        EFFORT,
         /** An agent is with the customer now. */
         IN_SERVICE,
         /** A call back is owed now. */
@@ -84,6 +86,9 @@ public final class Fact {
 
     /** Cost of a handled visit, in minor units. */
     public long cost;
+
+    /** Effort of an agent's part of a chat, in milliseconds. */
+    public long effortMs;
 
     /** Whether the handled contact was transferred. */
     public boolean transferred;

@@ -1,5 +1,10 @@
 package io.queuewatch.pipeline.job;
 
+import io.queuewatch.pipeline.agent.AgentFunction;
+import io.queuewatch.pipeline.agent.AgentLimits;
+import io.queuewatch.pipeline.agent.AgentRowsFunction;
+import io.queuewatch.pipeline.agent.AgentSignal;
+import io.queuewatch.pipeline.agent.AgentTimeDelta;
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.Topics;
@@ -72,14 +77,13 @@ public record ContactCenterJob(
                                         settings.horizonMs(),
                                         settings.retentionMs()))
                         .uid("lives");
-        DataStream<QueueDelta> deltas =
-                facts.transform(
-                                "sums",
-                                TypeInformation.of(QueueDelta.class),
-                                new FactSumsOperator(targets))
-                        .uid("sums");
+        SingleOutputStreamOperator<AgentTimeDelta> agents = agents(inbound, facts);
+        DataStream<QueueDelta> deltas = sums(facts, "sums");
+        DataStream<QueueDelta> efforts =
+                sums(agents.getSideOutput(AgentFunction.EFFORTS), "effort-sums");
 
-        deltas.keyBy(QueueDelta::key)
+        deltas.union(efforts)
+                .keyBy(QueueDelta::key)
                 .process(new KpiRowsFunction(targets, settings.horizonMs(), policy))
                 .name("rows")
                 .uid("rows")
@@ -92,6 +96,7 @@ public record ContactCenterJob(
                 .map(QueueDelta::withoutSlices)
                 .name("present")
                 .uid("present")
+                .union(agents.getSideOutput(AgentFunction.PRESENCE))
                 .keyBy(QueueDelta::key)
                 .process(new QueueNowFunction(policy))
                 .name("now")
@@ -99,14 +104,57 @@ public record ContactCenterJob(
                 .sinkTo(now)
                 .name("now-rows")
                 .uid("now-rows");
+        agents.keyBy(delta -> delta.team)
+                .process(new AgentRowsFunction(targets.zone(), agentLimits(), policy))
+                .name("agent-rows")
+                .uid("agent-rows")
+                .sinkTo(kpis)
+                .name("agent-times")
+                .uid("agent-times");
         inbound.getSideOutput(InboundSplitter.DEAD_LETTERS)
                 .union(
                         facts.getSideOutput(ContactOperator.REJECTED)
+                                .union(agents.getSideOutput(AgentFunction.REJECTED))
                                 .map(new RejectedEventWriter(topics))
                                 .name("rejected")
                                 .uid("rejected"))
                 .sinkTo(deadLetters)
                 .name("dead-letters")
                 .uid("dead-letters");
+    }
+
+    /** What agents did, should have done, and had of contacts becomes their time. */
+    private SingleOutputStreamOperator<AgentTimeDelta> agents(
+            SingleOutputStreamOperator<?> inbound, SingleOutputStreamOperator<Fact> facts) {
+        DataStream<AgentSignal> changes =
+                inbound.getSideOutput(InboundSplitter.AGENTS)
+                        .map(AgentSignal::of)
+                        .name("agent-changes")
+                        .uid("agent-changes");
+        DataStream<AgentSignal> schedules =
+                inbound.getSideOutput(InboundSplitter.SCHEDULES)
+                        .map(AgentSignal::of)
+                        .name("schedules")
+                        .uid("schedules");
+        DataStream<AgentSignal> parts =
+                facts.getSideOutput(ContactOperator.PARTS)
+                        .map(AgentSignal::of)
+                        .name("parts")
+                        .uid("parts");
+        return changes.union(schedules, parts)
+                .keyBy(signal -> signal.agentId)
+                .process(new AgentFunction(agentLimits()))
+                .name("agents")
+                .uid("agents");
+    }
+
+    private AgentLimits agentLimits() {
+        return new AgentLimits(settings.horizonMs(), settings.retentionMs());
+    }
+
+    private DataStream<QueueDelta> sums(DataStream<Fact> facts, String name) {
+        return facts.transform(
+                        name, TypeInformation.of(QueueDelta.class), new FactSumsOperator(targets))
+                .uid(name);
     }
 }

@@ -31,10 +31,24 @@ public final class QueueDelta {
     /** By how much the number of call backs owed has changed. */
     int callbacksOwed;
 
+    /**
+     * By how much the number of agents has changed, by {@link AgentPresence}; null without news.
+     */
+    int[] agents;
+
     /** Nothing has changed. */
     QueueDelta(Channel channel, String queue) {
         this.channel = channel;
         this.queue = queue;
+    }
+
+    /** Agents of the queue show another way. */
+    public static QueueDelta ofAgents(
+            Channel channel, String queue, AgentPresence presence, int change) {
+        QueueDelta delta = new QueueDelta(channel, queue);
+        delta.agents = new int[AgentPresence.COUNT];
+        delta.agents[presence.ordinal()] = change;
+        return delta;
     }
 
     /** What deltas are keyed by. */

@@ -22,7 +22,7 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class QueueDeltaSerializer extends VersionedSerializer<QueueDelta> {
 
     private static final long serialVersionUID = 1L;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final Channel[] CHANNELS = Channel.values();
 
     private final SliceSerializer slices = new SliceSerializer();
@@ -60,6 +60,12 @@ public final class QueueDeltaSerializer extends VersionedSerializer<QueueDelta> 
             Text.writeLong(entry.getValue(), out);
         }
         Text.writeLong(delta.callbacksOwed, out);
+        out.writeBoolean(delta.agents != null);
+        if (delta.agents != null) {
+            for (int change : delta.agents) {
+                Text.writeLong(change, out);
+            }
+        }
     }
 
     @Override
@@ -79,6 +85,12 @@ public final class QueueDeltaSerializer extends VersionedSerializer<QueueDelta> 
             delta.serving.put(text().readPooled(in), (int) Text.readLong(in));
         }
         delta.callbacksOwed = (int) Text.readLong(in);
+        if (writtenVersion > 1 && in.readBoolean()) {
+            delta.agents = new int[AgentPresence.COUNT];
+            for (int i = 0; i < delta.agents.length; i++) {
+                delta.agents[i] = (int) Text.readLong(in);
+            }
+        }
         return delta;
     }
 

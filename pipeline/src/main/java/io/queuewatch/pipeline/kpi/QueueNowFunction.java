@@ -48,6 +48,26 @@ public final class QueueNowFunction extends KeyedProcessFunction<String, QueueDe
 
         /** Call backs owed. */
         public int callbacksOwed;
+
+        /** Whether nobody knows the queue but agents who say that they serve it: no row then. */
+        public boolean agentsOnly;
+
+        /** Agents by {@link AgentPresence}; null where none were ever heard of. */
+        public int[] agents;
+
+        void count(int[] changes) {
+            if (changes == null) {
+                return;
+            }
+            agents = agents == null ? new int[AgentPresence.COUNT] : agents;
+            for (int i = 0; i < changes.length; i++) {
+                agents[i] += changes[i];
+            }
+        }
+
+        long agents(AgentPresence how) {
+            return agents[how.ordinal()];
+        }
     }
 
     /**
@@ -91,9 +111,12 @@ public final class QueueNowFunction extends KeyedProcessFunction<String, QueueDe
             presence = new Presence();
             presence.channel = delta.channel.label();
             presence.queue = delta.queue;
+            presence.agentsOnly = true;
             schedule(context);
         }
         presence.callbacksOwed += delta.callbacksOwed;
+        presence.agentsOnly &= delta.agents != null;
+        presence.count(delta.agents);
         presences.update(presence);
         for (Long2IntMap.Entry entry : Long2IntMaps.fastIterable(delta.waitingSince)) {
             change(waitingSince, entry.getLongKey(), entry.getIntValue());
@@ -121,11 +144,13 @@ public final class QueueNowFunction extends KeyedProcessFunction<String, QueueDe
         boolean held = restored && policy.live() && reached < startedAt;
         if (reached > 0 && reached != Long.MAX_VALUE && !held) {
             Presence presence = presences.value();
-            out.collect(
-                    Message.of(
-                            "queue_now|" + presence.channel + '|' + presence.queue,
-                            codec,
-                            now(presence, reached)));
+            if (!presence.agentsOnly) {
+                out.collect(
+                        Message.of(
+                                "queue_now|" + presence.channel + '|' + presence.queue,
+                                codec,
+                                now(presence, reached)));
+            }
         }
     }
 
@@ -153,6 +178,13 @@ public final class QueueNowFunction extends KeyedProcessFunction<String, QueueDe
         now.setCallbacksWaiting((long) presence.callbacksOwed);
         now.setInService(inService);
         now.setAgentsOnContact(agents);
+        if (presence.agents != null) {
+            now.setAgentsAvailable(presence.agents(AgentPresence.AVAILABLE));
+            now.setAgentsOnContact(presence.agents(AgentPresence.ON_CONTACT));
+            now.setAgentsWrapping(presence.agents(AgentPresence.WRAPPING));
+            now.setAgentsAway(presence.agents(AgentPresence.AWAY));
+            now.setAgentsUnknown(presence.agents(AgentPresence.UNKNOWN));
+        }
         return now;
     }
 

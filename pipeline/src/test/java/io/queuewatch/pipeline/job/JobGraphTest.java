@@ -49,6 +49,7 @@ class JobGraphTest {
     void uidsStayLestStateIsLost() {
         assertThat(operators())
                 .extracting(StreamNode::getTransformationUID)
-                .contains("events", "decode", "lives", "sums", "rows", "now");
+                .contains(
+                        "events", "decode", "lives", "sums", "rows", "now", "agents", "agent-rows");
     }
 }

@@ -2,6 +2,13 @@ package io.queuewatch.pipeline.job;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.queuewatch.pipeline.agent.AgentChange;
+import io.queuewatch.pipeline.agent.AgentMemory;
+import io.queuewatch.pipeline.agent.AgentQuarter;
+import io.queuewatch.pipeline.agent.AgentSignal;
+import io.queuewatch.pipeline.agent.AgentTimeDelta;
+import io.queuewatch.pipeline.agent.ScheduledTime;
+import io.queuewatch.pipeline.contact.ContactPart;
 import io.queuewatch.pipeline.contact.Fact;
 import io.queuewatch.pipeline.contact.RejectedEvent;
 import io.queuewatch.pipeline.ingest.Inbound;
@@ -22,7 +29,14 @@ class PojosTest {
                 RejectedEvent.class,
                 Fact.class,
                 QueueMeta.class,
-                QueueNowFunction.Presence.class
+                QueueNowFunction.Presence.class,
+                ContactPart.class,
+                AgentChange.class,
+                ScheduledTime.class,
+                AgentSignal.class,
+                AgentMemory.class,
+                AgentTimeDelta.class,
+                AgentQuarter.class
             })
     void travelsAndIsKeptWithoutGenericSerialisation(Class<?> type) {
         assertThatCode(() -> PojoTestUtils.assertSerializedAsPojoWithoutKryo(type))
