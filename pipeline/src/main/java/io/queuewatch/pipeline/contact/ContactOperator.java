@@ -38,6 +38,10 @@ public final class ContactOperator extends AbstractStreamOperator<Fact>
     public static final OutputTag<ContactPart> PARTS =
             new OutputTag<>("parts", TypeInformation.of(ContactPart.class));
 
+    /** Each contact as a whole, whenever that changes. */
+    public static final OutputTag<ContactReport> REPORTS =
+            new OutputTag<>("reports", TypeInformation.of(ContactReport.class));
+
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ContactOperator.class);
 

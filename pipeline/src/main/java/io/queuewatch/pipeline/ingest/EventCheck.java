@@ -71,16 +71,8 @@ final class EventCheck {
 
     /** What is wrong with the event of a survey and what would be right, or null. */
     String problem(OutcomeEvent survey, long sentAt) {
-        if (survey.eventId.isEmpty()) {
-            return "eventId is empty; want an id that is unique within the contact";
-        }
-        if (survey.contactId.isEmpty()) {
-            return "contactId is empty; want the id of the customer's request";
-        }
-        if (survey.kind == null) {
-            return "type is UNKNOWN: it was written by a newer version, or by mistake";
-        }
-        return timeProblem("eventTime", survey.time, sentAt);
+        String problem = survey.problem();
+        return problem == null ? timeProblem("eventTime", survey.time, sentAt) : problem;
     }
 
     /** What is wrong with the time of an event or a mark and what would be right, or null. */

@@ -14,8 +14,8 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Hands on the events of contacts, and on the side those of agents, schedules and surveys; what
- * cannot be used goes to the dead letters, marks have done their work.
+ * Hands on the events of contacts, and on the side those of agents and schedules and what contacts
+ * lead to; what cannot be used goes to the dead letters, marks have done their work.
  */
 public final class InboundSplitter extends ProcessFunction<Inbound, ContactEvent> {
 
@@ -31,9 +31,9 @@ public final class InboundSplitter extends ProcessFunction<Inbound, ContactEvent
     public static final OutputTag<ScheduledTime> SCHEDULES =
             new OutputTag<>("schedules", TypeInformation.of(ScheduledTime.class));
 
-    /** What customers are asked and say. */
-    public static final OutputTag<OutcomeEvent> SURVEYS =
-            new OutputTag<>("surveys", TypeInformation.of(OutcomeEvent.class));
+    /** What contacts lead to: of their own events, and of surveys. */
+    public static final OutputTag<OutcomeEvent> OUTCOMES =
+            new OutputTag<>("outcomes", TypeInformation.of(OutcomeEvent.class));
 
     private static final long serialVersionUID = 1L;
 
@@ -49,10 +49,16 @@ public final class InboundSplitter extends ProcessFunction<Inbound, ContactEvent
     @Override
     public void processElement(Inbound inbound, Context context, Collector<ContactEvent> out) {
         switch (inbound.kind) {
-            case EVENT -> out.collect(inbound.event);
+            case EVENT -> {
+                out.collect(inbound.event);
+                OutcomeEvent outcome = OutcomeEvent.of(inbound.event);
+                if (outcome != null) {
+                    context.output(OUTCOMES, outcome);
+                }
+            }
             case AGENT -> context.output(AGENTS, inbound.agent);
             case SCHEDULE -> context.output(SCHEDULES, inbound.schedule);
-            case SURVEY -> context.output(SURVEYS, inbound.survey);
+            case SURVEY -> context.output(OUTCOMES, inbound.survey);
             case REFUSED -> {
                 refused.inc();
                 context.output(DEAD_LETTERS, letters.of(inbound));

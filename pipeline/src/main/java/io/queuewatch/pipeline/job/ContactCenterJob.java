@@ -9,7 +9,9 @@ import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.contact.Channel;
+import io.queuewatch.pipeline.contact.ContactEvent;
 import io.queuewatch.pipeline.contact.ContactOperator;
+import io.queuewatch.pipeline.contact.ContactReport;
 import io.queuewatch.pipeline.contact.Fact;
 import io.queuewatch.pipeline.ingest.Inbound;
 import io.queuewatch.pipeline.ingest.InboundSplitter;
@@ -20,6 +22,12 @@ import io.queuewatch.pipeline.kpi.KpiRowsFunction;
 import io.queuewatch.pipeline.kpi.QueueDelta;
 import io.queuewatch.pipeline.kpi.QueueNowFunction;
 import io.queuewatch.pipeline.kpi.WritePolicy;
+import io.queuewatch.pipeline.outcome.CustomerContact;
+import io.queuewatch.pipeline.outcome.DayDelta;
+import io.queuewatch.pipeline.outcome.DayRowsFunction;
+import io.queuewatch.pipeline.outcome.DaySumsOperator;
+import io.queuewatch.pipeline.outcome.FirstContactFunction;
+import io.queuewatch.pipeline.outcome.OutcomeFunction;
 import io.queuewatch.pipeline.wire.Message;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -32,7 +40,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * Raw events in; rows of KPIs, what is so now, and dead letters out.
  *
  * @param events the events of all input topics
- * @param kpis receives {@code KpiRow} and {@code KpiSummary}
+ * @param kpis receives {@code KpiRow}, {@code KpiSummary}, {@code Outcome} and {@code Outbound}
  * @param now receives {@code QueueNow}
  * @param deadLetters receives {@code DeadLetter}
  * @param targets what is promised, by queue
@@ -60,7 +68,7 @@ public record ContactCenterJob(
     public void build(StreamExecutionEnvironment env) {
         WritePolicy policy = new WritePolicy(settings.writeEveryMs(), settings.live());
 
-        var inbound =
+        SingleOutputStreamOperator<ContactEvent> inbound =
                 env.fromSource(events, TimeMarks.strategy(settings.disorderMs()), "events")
                         .uid("events")
                         .process(new InboundSplitter())
@@ -111,10 +119,13 @@ public record ContactCenterJob(
                 .sinkTo(kpis)
                 .name("agent-times")
                 .uid("agent-times");
+        SingleOutputStreamOperator<DayDelta> outcomes = outcomes(inbound, facts, policy);
         inbound.getSideOutput(InboundSplitter.DEAD_LETTERS)
                 .union(
                         facts.getSideOutput(ContactOperator.REJECTED)
-                                .union(agents.getSideOutput(AgentFunction.REJECTED))
+                                .union(
+                                        agents.getSideOutput(AgentFunction.REJECTED),
+                                        outcomes.getSideOutput(OutcomeFunction.REJECTED))
                                 .map(new RejectedEventWriter(topics))
                                 .name("rejected")
                                 .uid("rejected"))
@@ -155,6 +166,43 @@ public record ContactCenterJob(
     private DataStream<QueueDelta> sums(DataStream<Fact> facts, String name) {
         return facts.transform(
                         name, TypeInformation.of(QueueDelta.class), new FactSumsOperator(targets))
+                .uid(name);
+    }
+
+    /** What became of contacts, by contact and by customer, and what the centre began. */
+    private SingleOutputStreamOperator<DayDelta> outcomes(
+            SingleOutputStreamOperator<ContactEvent> inbound,
+            SingleOutputStreamOperator<Fact> facts,
+            WritePolicy policy) {
+        SingleOutputStreamOperator<DayDelta> byContact =
+                facts.getSideOutput(ContactOperator.REPORTS)
+                        .connect(inbound.getSideOutput(InboundSplitter.OUTCOMES))
+                        .keyBy(ContactReport::contactId, event -> event.contactId)
+                        .process(new OutcomeFunction(settings.outcomeHorizonMs()))
+                        .name("outcomes")
+                        .uid("outcomes");
+        SingleOutputStreamOperator<DayDelta> byCustomer =
+                byContact
+                        .getSideOutput(OutcomeFunction.CUSTOMERS)
+                        .keyBy(CustomerContact::customer)
+                        .process(new FirstContactFunction(settings.outcomeHorizonMs()))
+                        .name("first-contacts")
+                        .uid("first-contacts");
+        days(byContact, "outcome-days")
+                .union(days(byCustomer, "first-contact-days"))
+                .keyBy(DayDelta::key)
+                .process(new DayRowsFunction(targets, settings.outcomeHorizonMs(), policy))
+                .name("day-rows")
+                .uid("day-rows")
+                .sinkTo(kpis)
+                .name("day-kpis")
+                .uid("day-kpis");
+        return byContact;
+    }
+
+    private DataStream<DayDelta> days(SingleOutputStreamOperator<DayDelta> changes, String name) {
+        return changes.transform(
+                        name, TypeInformation.of(DayDelta.class), new DaySumsOperator(targets))
                 .uid(name);
     }
 }

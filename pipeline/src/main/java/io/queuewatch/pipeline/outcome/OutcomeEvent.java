@@ -1,6 +1,7 @@
 package io.queuewatch.pipeline.outcome;
 
 import io.queuewatch.pipeline.contact.Channel;
+import io.queuewatch.pipeline.contact.ContactEvent;
 import io.queuewatch.schemas.SurveyEvent;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
@@ -31,12 +32,6 @@ public final class OutcomeEvent {
         NOTHING
     }
 
-    /** No answer to the question of the satisfaction. */
-    public static final int NO_CSAT = 0;
-
-    /** No answer to the question of the recommendation. */
-    public static final int NO_NPS = -1;
-
     /** The contact's channel; null where a survey tells of it. */
     public Channel channel;
 
@@ -58,14 +53,14 @@ public final class OutcomeEvent {
     /** CREDITED: what was paid, in minor units. */
     public long amount;
 
-    /** ANSWERED: satisfaction, 1 to scale; or {@link #NO_CSAT}. */
-    public int csat = NO_CSAT;
+    /** ANSWERED: satisfaction, 1 to scale, or null. */
+    public Integer csat;
 
-    /** ANSWERED: points of the scale of the satisfaction, or 0. */
-    public int scale;
+    /** ANSWERED: points of the scale of the satisfaction, or null. */
+    public Integer scale;
 
-    /** ANSWERED: likelihood to recommend, 0 to 10; or {@link #NO_NPS}. */
-    public int nps = NO_NPS;
+    /** ANSWERED: likelihood to recommend, 0 to 10, or null. */
+    public Integer nps;
 
     /** Partition it was read from. */
     public int partition;
@@ -87,10 +82,65 @@ public final class OutcomeEvent {
                     case UNKNOWN -> null;
                 };
         event.time = survey.getEventTime().toEpochMilli();
-        event.csat = survey.getCsat() == null ? NO_CSAT : survey.getCsat();
-        event.scale = survey.getScale() == null ? 0 : survey.getScale();
-        event.nps = survey.getNps() == null ? NO_NPS : survey.getNps();
+        event.csat = survey.getCsat();
+        event.scale = survey.getScale();
+        event.nps = survey.getNps();
         return event;
+    }
+
+    /**
+     * What an event of a contact says of its outcome, or null where it says nothing: a revision may
+     * be of an event that did.
+     */
+    public static OutcomeEvent of(ContactEvent contact) {
+        Kind kind =
+                switch (contact.kind) {
+                    case RESOLVED -> Kind.RESOLVED;
+                    case REOPENED -> Kind.REOPENED;
+                    case ESCALATED -> Kind.ESCALATED;
+                    case CREDITED -> Kind.CREDITED;
+                    default -> contact.revision > 0 ? Kind.NOTHING : null;
+                };
+        if (kind == null) {
+            return null;
+        }
+        OutcomeEvent event = new OutcomeEvent();
+        event.channel = contact.channel;
+        event.contactId = contact.contactId;
+        event.eventId = contact.eventId;
+        event.revision = contact.revision;
+        event.kind = kind;
+        event.time = contact.time;
+        event.amount = contact.amount;
+        event.partition = contact.partition;
+        event.offset = contact.offset;
+        return event;
+    }
+
+    /**
+     * What is wrong with an event of a survey and what would be right, but for its time, or null.
+     */
+    public String problem() {
+        if (eventId.isEmpty()) {
+            return "eventId is empty; want an id that is unique within the contact";
+        }
+        if (contactId.isEmpty()) {
+            return "contactId is empty; want the id of the contact asked about";
+        }
+        if (kind == null) {
+            return "type is UNKNOWN: it was written by a newer version, or by mistake";
+        }
+        if (csat != null && (scale == null || !Satisfaction.hasScale(scale))) {
+            return "csat on a scale of %s points; want 2, 3, 5, 7 or 10"
+                    .formatted(scale == null ? "unknown" : scale);
+        }
+        if (csat != null && (csat < 1 || csat > scale)) {
+            return "csat is %d on a scale of %d points; want 1 to %d".formatted(csat, scale, scale);
+        }
+        if (nps != null && (nps < 0 || nps > 10)) {
+            return "nps is %d; want 0 to 10".formatted(nps);
+        }
+        return null;
     }
 
     /** Whether a survey tells of it. */

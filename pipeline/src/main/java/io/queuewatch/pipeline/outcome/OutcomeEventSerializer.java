@@ -47,9 +47,9 @@ public final class OutcomeEventSerializer extends VersionedSerializer<OutcomeEve
         out.writeByte(event.kind == null ? -1 : event.kind.ordinal());
         out.writeLong(event.time);
         Text.writeLong(event.amount, out);
-        Text.writeLong(event.csat, out);
-        Text.writeLong(event.scale, out);
-        Text.writeLong(event.nps, out);
+        writeAnswer(event.csat, out);
+        writeAnswer(event.scale, out);
+        writeAnswer(event.nps, out);
         Text.writeLong(event.partition, out);
         Text.writeLong(event.offset, out);
     }
@@ -66,12 +66,23 @@ public final class OutcomeEventSerializer extends VersionedSerializer<OutcomeEve
         event.kind = kind < 0 ? null : KINDS[kind];
         event.time = in.readLong();
         event.amount = Text.readLong(in);
-        event.csat = (int) Text.readLong(in);
-        event.scale = (int) Text.readLong(in);
-        event.nps = (int) Text.readLong(in);
+        event.csat = readAnswer(in);
+        event.scale = readAnswer(in);
+        event.nps = readAnswer(in);
         event.partition = (int) Text.readLong(in);
         event.offset = Text.readLong(in);
         return event;
+    }
+
+    private static void writeAnswer(Integer answer, DataOutputView out) throws IOException {
+        out.writeBoolean(answer != null);
+        if (answer != null) {
+            Text.writeLong(answer, out);
+        }
+    }
+
+    private static Integer readAnswer(DataInputView in) throws IOException {
+        return in.readBoolean() ? Integer.valueOf((int) Text.readLong(in)) : null;
     }
 
     @Override

@@ -14,6 +14,10 @@ import io.queuewatch.pipeline.contact.RejectedEvent;
 import io.queuewatch.pipeline.ingest.Inbound;
 import io.queuewatch.pipeline.kpi.QueueMeta;
 import io.queuewatch.pipeline.kpi.QueueNowFunction;
+import io.queuewatch.pipeline.outcome.CustomerContact;
+import io.queuewatch.pipeline.outcome.CustomerHistory;
+import io.queuewatch.pipeline.outcome.DayDelta;
+import io.queuewatch.pipeline.outcome.QueueDays;
 import io.queuewatch.pipeline.wire.Message;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +40,11 @@ class PojosTest {
                 AgentSignal.class,
                 AgentMemory.class,
                 AgentTimeDelta.class,
-                AgentQuarter.class
+                AgentQuarter.class,
+                CustomerContact.class,
+                CustomerHistory.class,
+                DayDelta.class,
+                QueueDays.class
             })
     void travelsAndIsKeptWithoutGenericSerialisation(Class<?> type) {
         assertThatCode(() -> PojoTestUtils.assertSerializedAsPojoWithoutKryo(type))
