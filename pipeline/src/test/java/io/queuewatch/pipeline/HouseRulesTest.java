@@ -24,12 +24,13 @@ class HouseRulesTest {
     /** The shells around the domain, and what tells Flink how to write it. */
     private static final DescribedPredicate<JavaClass> AT_HOME_IN_FLINK =
             DescribedPredicate.describe(
-                    "operators, serializers and the types that name their serializer",
+                    "operators, serializers, their formats and the types that name them",
                     type -> {
                         String name = type.getName().replaceAll("\\$.*", "");
                         return name.endsWith("Function")
                                 || name.endsWith("Operator")
                                 || name.endsWith("Serializer")
+                                || name.endsWith("Format")
                                 || name.equals("io.queuewatch.pipeline.contact.ContactEvent")
                                 || name.equals("io.queuewatch.pipeline.contact.ContactReport")
                                 || name.equals("io.queuewatch.pipeline.kpi.QueueDelta")

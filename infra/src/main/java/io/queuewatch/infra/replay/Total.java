@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.queuewatch.pipeline.config.ServiceLevelFormula;
 import io.queuewatch.pipeline.config.Target;
+import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.kpi.Derived;
 import io.queuewatch.pipeline.kpi.Measure;
 import io.queuewatch.pipeline.kpi.Percentiles;
@@ -96,7 +97,7 @@ final class Total {
     /** Rates, means and percentiles of the whole replay. */
     KpiSummary summary() {
         KpiSummary summary = new KpiSummary();
-        Derived.fill(summary, this::count, target);
+        Derived.fill(summary, this::count, Channel.of(channel), target);
         summary.setWaitP50Ms(waits.at(50));
         summary.setWaitP90Ms(waits.at(90));
         summary.setWaitP95Ms(waits.at(95));

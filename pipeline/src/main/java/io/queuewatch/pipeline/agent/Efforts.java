@@ -57,9 +57,7 @@ final class Efforts {
         fact.sign = sign;
         fact.channel = part.channel;
         fact.queue = part.queue;
-        fact.segment = part.segment;
-        fact.site = part.site;
-        fact.priority = part.priority;
+        fact.tags = part.tags();
         fact.begin = part.begin;
         fact.at = part.close;
         return fact;

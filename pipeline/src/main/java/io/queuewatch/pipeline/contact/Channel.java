@@ -1,5 +1,6 @@
 package io.queuewatch.pipeline.contact;
 
+import io.queuewatch.pipeline.config.JobSettings;
 import java.util.Locale;
 
 /** The way a customer gets in touch. */
@@ -20,6 +21,11 @@ public enum Channel {
         this.input = input;
     }
 
+    /** The channel with this name in rows and configuration. */
+    public static Channel of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
     /** The topic that its events come from, without a prefix. */
     public String input() {
         return input;
@@ -28,6 +34,16 @@ public enum Channel {
     /** Whether an agent is connected to the customer, rather than writing at leisure. */
     public boolean conversation() {
         return this == VOICE || this == CHAT;
+    }
+
+    /** How late its events may come, in milliseconds. */
+    public long horizonMs(JobSettings settings) {
+        return conversation() ? settings.horizonMs() : settings.correspondenceHorizonMs();
+    }
+
+    /** How long after its last event a contact without an end is kept, in milliseconds. */
+    public long retentionMs(JobSettings settings) {
+        return conversation() ? settings.retentionMs() : settings.correspondenceRetentionMs();
     }
 
     /** The name in rows and configuration, such as {@code voice}. */

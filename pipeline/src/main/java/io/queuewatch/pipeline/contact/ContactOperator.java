@@ -1,5 +1,6 @@
 package io.queuewatch.pipeline.contact;
 
+import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.schemas.DeadLetterReason;
 import java.util.HashSet;
@@ -48,36 +49,30 @@ public final class ContactOperator extends AbstractStreamOperator<Fact>
     /** Contacts are forgotten on the quarter of an hour, so that most are due once for it. */
     private static final long FORGET_EVERY_MS = 900_000;
 
-    private final Channel channel;
     private final Targets targets;
-    private final long horizonMs;
-    private final long retentionMs;
+    private final JobSettings settings;
 
     private transient ValueState<ContactState> contacts;
     private transient Deadlines<String> deadlines;
     private transient LifeReader reader;
     private transient Facts facts;
+    private transient ContactParts parts;
     private transient StreamRecord<Fact> record;
-    private transient Set<String> unlisted;
+    private transient Set<Targets.QueueName> unlisted;
     private transient long reached;
     private transient Counter duplicates;
     private transient Counter late;
     private transient Counter orphans;
 
     /**
-     * The operator of one channel.
+     * The operator of all channels.
      *
-     * @param channel the channel
      * @param targets what is promised to visits
-     * @param horizonMs how late an event may come, in milliseconds
-     * @param retentionMs how long after its last event a contact without an end is kept, in
-     *     milliseconds; at least the horizon
+     * @param settings how late an event may come, and how long contacts are kept
      */
-    public ContactOperator(Channel channel, Targets targets, long horizonMs, long retentionMs) {
-        this.channel = channel;
+    public ContactOperator(Targets targets, JobSettings settings) {
         this.targets = targets;
-        this.horizonMs = horizonMs;
-        this.retentionMs = retentionMs;
+        this.settings = settings;
     }
 
     @Override
@@ -85,9 +80,10 @@ public final class ContactOperator extends AbstractStreamOperator<Fact>
         super.open();
         var descriptor = new ValueStateDescriptor<>("contact", new ContactStateSerializer());
         contacts = getRuntimeContext().getState(descriptor);
-        reader = new LifeReader(targets, horizonMs);
+        reader = new LifeReader(targets, settings);
         record = new StreamRecord<>(null);
-        facts = new Facts(channel, fact -> output.collect(record.replace(fact)));
+        facts = new Facts(fact -> output.collect(record.replace(fact)));
+        parts = new ContactParts(part -> output.collect(PARTS, new StreamRecord<>(part)));
         unlisted = new HashSet<>();
         // So early that durations can be taken off it.
         reached = Long.MIN_VALUE / 2;
@@ -112,6 +108,7 @@ public final class ContactOperator extends AbstractStreamOperator<Fact>
     @Override
     public void processElement(StreamRecord<ContactEvent> element) throws Exception {
         ContactEvent event = element.getValue();
+        long horizonMs = event.channel.horizonMs(settings);
         if (reached - horizonMs > event.time) {
             late.inc();
             reject(
@@ -151,12 +148,12 @@ public final class ContactOperator extends AbstractStreamOperator<Fact>
             return;
         }
         contact.timer = Long.MAX_VALUE;
-        if (reached - keepMs(contact.life) >= contact.lastEventAt()) {
+        if (reached - keepMs(contact) >= contact.lastEventAt()) {
             forget(contact);
             contacts.clear();
         } else {
             // Most who were to pass their target have been answered since.
-            if (contact.life.nextChange(horizonMs) <= reached) {
+            if (nextChange(contact) <= reached) {
                 advance(contact);
             }
             schedule(contact, contactId);
@@ -165,20 +162,38 @@ public final class ContactOperator extends AbstractStreamOperator<Fact>
     }
 
     private void advance(ContactState contact) {
-        Life life = reader.read(contact.events, reached);
-        facts.difference(contact.life, life);
-        contact.life = life;
-        for (LifeReader.Misfit misfit : reader.misfits()) {
+        read(contact);
+        for (Misfits.Misfit misfit : reader.misfits()) {
             if (contact.putAside(misfit.event().eventId)) {
                 reject(misfit.event(), misfit.reason(), misfit.detail());
             }
         }
     }
 
+    private void read(ContactState contact) {
+        Life life = reader.read(contact.events, reached);
+        facts.difference(contact.channel(), contact.life, life);
+        if (contact.channel() == Channel.CHAT) {
+            parts.difference(contact.events.get(0), contact.life, life);
+        }
+        tell(ContactReports.difference(contact, contact.life, life));
+        contact.life = life;
+    }
+
+    private void tell(ContactReport report) {
+        if (report != null) {
+            output.collect(REPORTS, new StreamRecord<>(report));
+        }
+    }
+
+    private long nextChange(ContactState contact) {
+        return contact.life.nextChange(contact.channel().horizonMs(settings));
+    }
+
     private void schedule(ContactState contact, String contactId) {
-        long keptUntil = contact.lastEventAt() + keepMs(contact.life);
+        long keptUntil = contact.lastEventAt() + keepMs(contact);
         long forgetAt = -Math.floorDiv(-keptUntil, FORGET_EVERY_MS) * FORGET_EVERY_MS;
-        long next = Math.min(contact.life.nextChange(horizonMs), forgetAt);
+        long next = Math.min(nextChange(contact), forgetAt);
         if (next < contact.timer) {
             deadlines.add(next, contactId);
             contact.timer = next;
@@ -187,9 +202,12 @@ public final class ContactOperator extends AbstractStreamOperator<Fact>
 
     /** The last word on a contact: at the end of a replay its clocks have all run out. */
     private void forget(ContactState contact) {
-        Life life = reader.read(contact.events, reached);
-        facts.difference(contact.life, life);
-        facts.release(life);
+        read(contact);
+        facts.release(contact.channel(), contact.life);
+        if (contact.channel() == Channel.CHAT) {
+            parts.release(contact.events.get(0), contact.life);
+        }
+        tell(ContactReports.last(contact));
         for (ContactEvent event : reader.unmatched()) {
             if (contact.putAside(event.eventId)) {
                 orphans.inc();
@@ -198,8 +216,10 @@ public final class ContactOperator extends AbstractStreamOperator<Fact>
         }
     }
 
-    private long keepMs(Life life) {
-        return life.open() ? retentionMs : horizonMs;
+    private long keepMs(ContactState contact) {
+        return contact.life.lacksEnding()
+                ? contact.channel().retentionMs(settings)
+                : contact.channel().horizonMs(settings);
     }
 
     private boolean admits(ContactEvent event) {
@@ -207,7 +227,7 @@ public final class ContactOperator extends AbstractStreamOperator<Fact>
                 event.kind == EventKind.QUEUED
                         ? event.queue
                         : event.kind == EventKind.TRANSFERRED ? event.toQueue : null;
-        if (queue == null || targets.lists(channel.label(), queue)) {
+        if (queue == null || targets.lists(event.channel.label(), queue)) {
             return true;
         }
         if (targets.rejectsUnlisted()) {
@@ -218,11 +238,11 @@ public final class ContactOperator extends AbstractStreamOperator<Fact>
                             .formatted(queue));
             return false;
         }
-        if (unlisted.add(queue)) {
+        if (unlisted.add(new Targets.QueueName(event.channel.label(), queue))) {
             LOG.warn(
                     "queue '{}' is not listed in the targets: it is counted under the defaults of {}",
                     queue,
-                    channel.label());
+                    event.channel.label());
         }
         return true;
     }

@@ -59,6 +59,11 @@ public class ContactPart {
     /** When the part ended, or 0 where it goes on. */
     public long close;
 
+    /** What the visit is told apart by. */
+    public Tags tags() {
+        return new Tags(segment, site, priority, team, topic, moment);
+    }
+
     /** Whether it goes on. */
     public boolean goesOn() {
         return close == 0;

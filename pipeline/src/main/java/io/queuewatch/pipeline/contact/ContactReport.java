@@ -57,4 +57,28 @@ public record ContactReport(
     public boolean inbound() {
         return direction == Direction.INBOUND;
     }
+
+    /** The same, to be counted no more. */
+    ContactReport withdraw() {
+        return new ContactReport(
+                contactId,
+                channel,
+                direction,
+                customer,
+                topic,
+                begin,
+                firstQueue,
+                firstSegment,
+                queue,
+                segment,
+                handlingQueue,
+                handledAt,
+                resolvedAt,
+                agents,
+                transferred,
+                talkMs,
+                cost,
+                true,
+                last);
+    }
 }

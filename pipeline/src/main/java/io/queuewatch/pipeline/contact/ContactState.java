@@ -85,6 +85,11 @@ final class ContactState {
         return deadLettered;
     }
 
+    /** The channel of its events. */
+    Channel channel() {
+        return events.get(0).channel;
+    }
+
     /** When the last event happened, in milliseconds. */
     long lastEventAt() {
         return events.get(events.size() - 1).time;

@@ -31,12 +31,33 @@ public final class Fact {
         CONTACT_HANDLED,
         /** A contact ended in the menu. */
         IVR_EXIT,
+        /** A contact was thrown away: its offer was withdrawn. */
+        DISCARDED,
+        /** A person replied to what the customer wrote. */
+        RESPONDED,
+        /** A person replied for the first time in a visit. */
+        FIRST_RESPONDED,
         /** An agent's part of a chat ended: the effort it took. */
         EFFORT,
+        /** A call back was tried. */
+        CALLBACK_ATTEMPTED,
+        /** A call back reached the customer. */
+        CALLBACK_REACHED,
+        /** A call back was given up. */
+        CALLBACK_EXPIRED,
+        /** A call back was owed longer than promised. */
+        CALLBACK_PASSED,
         /** An agent is with the customer now. */
         IN_SERVICE,
         /** A call back is owed now. */
-        CALLBACK_OWED
+        CALLBACK_OWED,
+        /** A contact is not closed now. */
+        OPEN;
+
+        /** Whether it tells what is so now, and nothing that is summed over time. */
+        public boolean present() {
+            return this == IN_SERVICE || this == CALLBACK_OWED || this == OPEN;
+        }
     }
 
     /** What is counted. */
@@ -51,14 +72,8 @@ public final class Fact {
     /** The queue, or {@code none}. */
     public String queue;
 
-    /** The customer's segment, or {@code unknown}. */
-    public String segment;
-
-    /** The site, or {@code unknown}. */
-    public String site;
-
-    /** 1 to 4, or 0 where unknown. */
-    public int priority;
+    /** What the visit is told apart by. */
+    public Tags tags;
 
     /** When the visit began, in milliseconds. */
     public long begin;
@@ -66,14 +81,22 @@ public final class Fact {
     /** When the fact itself happened, in milliseconds. */
     public long at;
 
-    /** The visit's target, in milliseconds. */
-    public long targetMs;
+    /** The last moment at which it would have been in target, in milliseconds. */
+    public long deadline;
+
+    /**
+     * How much of the target's time passed between the deadline and the outcome, in milliseconds.
+     */
+    public long excessMs;
 
     /** The visit's limit of short abandons, in milliseconds. */
     public long shortAbandonMs;
 
     /** Why it flowed out. */
     public FlowOutReason reason;
+
+    /** Whether the times of a handled visit are known. */
+    public boolean timed;
 
     /** Talk of a handled visit, in milliseconds. */
     public long talkMs;
@@ -95,6 +118,23 @@ public final class Fact {
 
     /** The agent in service; an empty string stands for an unnamed one. */
     public String agent;
+
+    /** Whether the agent is the first of those in service now. */
+    public boolean first;
+
+    /**
+     * Since when the reply was waited for, or since when the contact has been open, in
+     * milliseconds.
+     */
+    public long since;
+
+    /** Whether the call back has been owed for longer than promised. */
+    public boolean overdue;
+
+    /** Whether it happened in target; equality is. */
+    public boolean inTarget() {
+        return at <= deadline;
+    }
 
     /** From the beginning to the fact, in milliseconds. */
     public long waitMs() {

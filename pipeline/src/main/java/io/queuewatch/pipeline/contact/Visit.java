@@ -9,39 +9,35 @@ import java.util.Objects;
  * afterwards. A value: what is counted of a contact follows from its visits alone.
  *
  * @param queue the queue
- * @param segment the customer's segment at the beginning, or {@code unknown}
- * @param site the site at the beginning, or {@code unknown}
- * @param priority 1 to 4 at the beginning, 0 where unknown
+ * @param tags what was known at the beginning
  * @param target what was promised at the beginning
  * @param begin when the queue was entered
+ * @param deadline the last moment at which an answer is in target
  * @param outcome how the waiting ended
  * @param outcomeAt when, or 0 while waiting
  * @param reason why it flowed out, or null
  * @param passed whether it waited beyond its target
- * @param handledAt when the last agent's part ended, or 0 while none has or one still goes on
- * @param talkMs talk of all parts, in milliseconds
- * @param holdMs hold of all parts, consultations included, in milliseconds
- * @param wrapMs after-contact work of all parts, in milliseconds
- * @param agents who is with the customer now; an empty string stands for an unnamed agent
- * @param callbackWaiting whether a promised call back is still owed
+ * @param handling what agents' work on it came to, or null while it is not handled
+ * @param parts who was with the customer, in order
+ * @param firstReplyAt when the customer was first replied to in writing, or 0
+ * @param responses the replies to what the customer wrote, in order
+ * @param callBacks the call backs promised, in order
  */
 record Visit(
         String queue,
-        String segment,
-        String site,
-        int priority,
+        Tags tags,
         Target target,
         long begin,
+        long deadline,
         Outcome outcome,
         long outcomeAt,
         FlowOutReason reason,
         boolean passed,
-        long handledAt,
-        long talkMs,
-        long holdMs,
-        long wrapMs,
-        List<String> agents,
-        boolean callbackWaiting) {
+        Handling handling,
+        List<AgentPart> parts,
+        long firstReplyAt,
+        List<Response> responses,
+        List<CallBack> callBacks) {
 
     /** How waiting ends. */
     enum Outcome {
@@ -56,12 +52,37 @@ record Visit(
         return outcomeAt - begin;
     }
 
+    boolean waits() {
+        return outcome == Outcome.WAITING;
+    }
+
+    boolean answered() {
+        return outcome == Outcome.ANSWERED;
+    }
+
+    /** Whether an agent is with the customer. */
+    boolean inService() {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).goesOn()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean callBackOwed() {
+        for (int i = 0; i < callBacks.size(); i++) {
+            if (callBacks.get(i).owed()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean sameBeginning(Visit other) {
         return begin == other.begin
-                && priority == other.priority
                 && queue.equals(other.queue)
-                && segment.equals(other.segment)
-                && site.equals(other.site)
+                && tags.equals(other.tags)
                 && target.equals(other.target);
     }
 
@@ -70,13 +91,24 @@ record Visit(
     }
 
     boolean sameHandling(Visit other) {
-        return handledAt == other.handledAt
-                && talkMs == other.talkMs
-                && holdMs == other.holdMs
-                && wrapMs == other.wrapMs;
+        return Objects.equals(handling, other.handling);
     }
 
-    boolean samePresence(Visit other) {
-        return callbackWaiting == other.callbackWaiting && Objects.equals(agents, other.agents);
+    /**
+     * The next moment at which this visit changes though nothing more is heard of it: a target or
+     * the time of a call back passed, or the horizon reached; {@code Long.MAX_VALUE} for none.
+     */
+    long nextChange(long horizonMs) {
+        long next = Long.MAX_VALUE;
+        if (waits()) {
+            next = passed ? begin + horizonMs : Math.min(deadline, begin + horizonMs);
+        }
+        for (int i = 0; i < callBacks.size(); i++) {
+            CallBack callBack = callBacks.get(i);
+            if (callBack.owed() && !callBack.overdue()) {
+                next = Math.min(next, callBack.deadline());
+            }
+        }
+        return next;
     }
 }

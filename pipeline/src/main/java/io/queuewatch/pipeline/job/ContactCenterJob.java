@@ -8,7 +8,6 @@ import io.queuewatch.pipeline.agent.AgentTimeDelta;
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.Topics;
-import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.contact.ContactEvent;
 import io.queuewatch.pipeline.contact.ContactOperator;
 import io.queuewatch.pipeline.contact.ContactReport;
@@ -40,7 +39,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * Raw events in; rows of KPIs, what is so now, and dead letters out.
  *
  * @param events the events of all input topics
- * @param kpis receives {@code KpiRow}, {@code KpiSummary}, {@code Outcome} and {@code Outbound}
+ * @param kpis receives rows of every kind: {@code KpiRow}, {@code KpiBy}, {@code KpiSummary},
+ *     {@code AgentTime}, {@code Outcome} and {@code Outbound}
  * @param now receives {@code QueueNow}
  * @param deadLetters receives {@code DeadLetter}
  * @param targets what is promised, by queue
@@ -79,11 +79,7 @@ public record ContactCenterJob(
                         .transform(
                                 "lives",
                                 TypeInformation.of(Fact.class),
-                                new ContactOperator(
-                                        Channel.VOICE,
-                                        targets,
-                                        settings.horizonMs(),
-                                        settings.retentionMs()))
+                                new ContactOperator(targets, settings))
                         .uid("lives");
         SingleOutputStreamOperator<AgentTimeDelta> agents = agents(inbound, facts);
         DataStream<QueueDelta> deltas = sums(facts, "sums");
@@ -92,7 +88,7 @@ public record ContactCenterJob(
 
         deltas.union(efforts)
                 .keyBy(QueueDelta::key)
-                .process(new KpiRowsFunction(targets, settings.horizonMs(), policy))
+                .process(new KpiRowsFunction(targets, settings, policy))
                 .name("rows")
                 .uid("rows")
                 .sinkTo(kpis)

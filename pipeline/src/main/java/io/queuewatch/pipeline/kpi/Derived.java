@@ -1,6 +1,7 @@
 package io.queuewatch.pipeline.kpi;
 
 import io.queuewatch.pipeline.config.Target;
+import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.schemas.KpiSummary;
 import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
@@ -11,16 +12,33 @@ public final class Derived {
     private Derived() {}
 
     /** Fills in what follows from the counts; percentiles and the row's tags are the caller's. */
-    public static void fill(KpiSummary row, ToLongFunction<Measure> counts, Target target) {
+    public static void fill(
+            KpiSummary row, ToLongFunction<Measure> counts, Channel channel, Target target) {
+        waits(row, counts, target);
+        handling(row, counts);
+        callBacks(row, counts);
+        responses(row, counts);
+        row.setTargetMs(target.waitMs());
+        row.setTargetRate(target.rate());
+        if (channel != Channel.VOICE) {
+            row.setResponseTargetMs(target.responseMs());
+        }
+        if (channel == Channel.CHAT) {
+            row.setEffortMeanMs(
+                    ratio(
+                            counts.applyAsLong(Measure.EFFORT_MS),
+                            counts.applyAsLong(Measure.HANDLED)));
+        }
+    }
+
+    private static void waits(KpiSummary row, ToLongFunction<Measure> counts, Target target) {
         long answered = counts.applyAsLong(Measure.ANSWERED);
         long abandoned = counts.applyAsLong(Measure.ABANDONED);
         long flowOut = counts.applyAsLong(Measure.FLOW_OUT);
-        long handled = counts.applyAsLong(Measure.HANDLED);
         long shortAbandoned = counts.applyAsLong(Measure.SHORT_ABANDONED);
         row.setOffered(counts.applyAsLong(Measure.OFFERED));
         row.setAnswered(answered);
         row.setAbandoned(abandoned);
-        row.setHandled(handled);
 
         long ended = answered + abandoned + flowOut;
         row.setAnswerBase(ended);
@@ -41,20 +59,44 @@ public final class Derived {
         long settled = ended - counts.applyAsLong(Measure.FLOW_OUT_LOST);
         row.setExcessWaitBase(settled);
         row.setExcessWaitMeanMs(ratio(counts.applyAsLong(Measure.EXCESS_WAIT_MS), settled));
+    }
 
+    private static void handling(KpiSummary row, ToLongFunction<Measure> counts) {
         long talk = counts.applyAsLong(Measure.TALK_MS);
         long hold = counts.applyAsLong(Measure.HOLD_MS);
         long wrap = counts.applyAsLong(Measure.WRAP_MS);
-        row.setAhtMs(ratio(talk + hold + wrap, handled));
-        row.setTalkMeanMs(ratio(talk, handled));
-        row.setHoldMeanMs(ratio(hold, handled));
-        row.setWrapMeanMs(ratio(wrap, handled));
+        long timed = counts.applyAsLong(Measure.HANDLED_TIMED);
+        row.setHandled(counts.applyAsLong(Measure.HANDLED));
+        row.setHandledTimed(timed);
+        row.setAhtMs(ratio(talk + hold + wrap, timed));
+        row.setTalkMeanMs(ratio(talk, timed));
+        row.setHoldMeanMs(ratio(hold, timed));
+        row.setWrapMeanMs(ratio(wrap, timed));
 
         long contactsHandled = counts.applyAsLong(Measure.CONTACTS_HANDLED);
         row.setContactsHandled(contactsHandled);
         row.setTransferRate(ratio(counts.applyAsLong(Measure.TRANSFERRED), contactsHandled));
-        row.setTargetMs(target.waitMs());
-        row.setTargetRate(target.rate());
+    }
+
+    private static void callBacks(KpiSummary row, ToLongFunction<Measure> counts) {
+        long reached = counts.applyAsLong(Measure.CALLBACKS_REACHED);
+        row.setCallbacks(counts.applyAsLong(Measure.CALLBACKS));
+        row.setCallbacksReached(reached);
+        row.setCallbackReachRate(
+                ratio(reached, reached + counts.applyAsLong(Measure.CALLBACKS_EXPIRED)));
+    }
+
+    private static void responses(KpiSummary row, ToLongFunction<Measure> counts) {
+        long all = counts.applyAsLong(Measure.RESPONSES);
+        row.setResponses(all);
+        row.setResponseMeanMs(ratio(counts.applyAsLong(Measure.RESPONSE_MS), all));
+        row.setResponseLevel(ratio(counts.applyAsLong(Measure.RESPONSES_IN_TARGET), all));
+
+        long first = counts.applyAsLong(Measure.FIRST_RESPONSES);
+        row.setFirstResponses(first);
+        row.setFirstResponseMeanMs(ratio(counts.applyAsLong(Measure.FIRST_RESPONSE_MS), first));
+        row.setFirstResponseLevel(
+                ratio(counts.applyAsLong(Measure.FIRST_RESPONSES_IN_TARGET), first));
     }
 
     private static Double ratio(long part, long base) {

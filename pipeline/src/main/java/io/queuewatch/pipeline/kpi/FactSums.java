@@ -3,6 +3,7 @@ package io.queuewatch.pipeline.kpi;
 import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.contact.Fact;
 import io.queuewatch.pipeline.contact.FlowOutReason;
+import io.queuewatch.pipeline.contact.Tags;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,7 +20,8 @@ final class FactSums {
     private final Map<Channel, Map<String, QueueDelta>> deltas = new HashMap<>();
     private int facts;
     private QueueDelta delta;
-    private Tags tags = Tags.ALL;
+    private Tags tags = Tags.NONE;
+    private Tags narrow = Tags.NONE;
     private long cohortQuarter = Long.MIN_VALUE;
     private Slice cohortSlice;
     private long[] cohort;
@@ -82,8 +84,23 @@ final class FactSums {
                 }
             }
             case IVR_EXIT -> both(Measure.IVR_EXIT, sign);
-            case IN_SERVICE -> delta.serving.merge(fact.agent, sign, Integer::sum);
-            case CALLBACK_OWED -> delta.callbacksOwed += sign;
+            case DISCARDED -> both(Measure.DISCARDED, sign);
+            case RESPONDED -> responded(fact);
+            case FIRST_RESPONDED -> firstResponded(fact);
+            case EFFORT -> both(Measure.EFFORT_MS, sign * fact.effortMs);
+            case CALLBACK_ATTEMPTED -> both(Measure.CALLBACK_ATTEMPTS, sign);
+            case CALLBACK_REACHED -> both(Measure.CALLBACKS_REACHED, sign);
+            case CALLBACK_EXPIRED -> both(Measure.CALLBACKS_EXPIRED, sign);
+            case CALLBACK_PASSED -> both(Measure.CALLBACKS_OVERDUE, sign);
+            case IN_SERVICE -> {
+                delta.serving.merge(fact.agent, sign, Integer::sum);
+                delta.inService += fact.first ? sign : 0;
+            }
+            case CALLBACK_OWED -> {
+                delta.callbacksOwed += sign;
+                delta.callbacksOverdue += fact.overdue ? sign : 0;
+            }
+            case OPEN -> Slice.count(delta.openSince, fact.since, sign);
         }
     }
 
@@ -95,14 +112,13 @@ final class FactSums {
         if (delta == null || delta.channel != fact.channel || !fact.queue.equals(delta.queue)) {
             touch(fact.channel, fact.queue);
         }
-        if (fact.priority != tags.priority()
-                || !fact.segment.equals(tags.segment())
-                || !fact.site.equals(tags.site())) {
-            tags = new Tags(fact.segment, fact.site, fact.priority);
-            forgetCells();
-        }
-        if (fact.kind == Fact.Kind.IN_SERVICE || fact.kind == Fact.Kind.CALLBACK_OWED) {
+        if (fact.kind.present()) {
             return;
+        }
+        if (fact.tags != tags && !fact.tags.equals(tags)) {
+            tags = fact.tags;
+            narrow = tags.narrow();
+            forgetCells();
         }
         long quarter = quarter(fact.begin);
         if (quarter != cohortQuarter) {
@@ -114,13 +130,15 @@ final class FactSums {
         if (minute != liveMinute && fact.kind != Fact.Kind.TRACKED) {
             liveMinute = minute;
             liveSlice = delta.slice(View.LIVE, quarter(fact.at));
-            live =
-                    liveSlice.cell(
-                            tags,
-                            (int)
-                                    (Math.floorMod(fact.at, Interval.QUARTER_MS)
-                                            / Interval.MINUTE_MS));
+            live = liveSlice.cell(narrow, minuteOfQuarter(fact));
         }
+    }
+
+    /** Correspondence has no rows of minutes, and so no cells of them. */
+    private static int minuteOfQuarter(Fact fact) {
+        return fact.channel.conversation()
+                ? (int) (Math.floorMod(fact.at, Interval.QUARTER_MS) / Interval.MINUTE_MS)
+                : 0;
     }
 
     /** The cells found last are those of another queue or of other tags. */
@@ -133,7 +151,7 @@ final class FactSums {
         long wait = fact.waitMs();
         int sign = fact.sign;
         both(Measure.ANSWERED, sign);
-        if (wait <= fact.targetMs) {
+        if (fact.inTarget()) {
             both(Measure.ANSWERED_IN_TARGET, sign);
         }
         if (wait == 0) {
@@ -144,7 +162,7 @@ final class FactSums {
             both(Measure.LN_WAIT, sign * Math.round(ln * MILLIONTHS));
             both(Measure.LN_WAIT_SQ, sign * Math.round(ln * ln * MILLIONTHS));
         }
-        excess(fact, wait);
+        both(Measure.EXCESS_WAIT_MS, sign * fact.excessMs);
         Slice.count(liveSlice.waits, wait, sign);
         Slice.count(cohortSlice.waits, wait, sign);
         waiting(fact.at, fact.begin, -sign);
@@ -154,14 +172,14 @@ final class FactSums {
         long wait = fact.waitMs();
         int sign = fact.sign;
         both(Measure.ABANDONED, sign);
-        if (wait <= fact.targetMs) {
+        if (fact.inTarget()) {
             both(Measure.ABANDONED_IN_TARGET, sign);
         }
         if (wait <= fact.shortAbandonMs) {
             both(Measure.SHORT_ABANDONED, sign);
         }
         both(Measure.WAIT_ABANDONED_MS, sign * wait);
-        excess(fact, wait);
+        both(Measure.EXCESS_WAIT_MS, sign * fact.excessMs);
         waiting(fact.at, fact.begin, -sign);
     }
 
@@ -170,7 +188,7 @@ final class FactSums {
         int sign = fact.sign;
         // How long the lost waited is not known: neither in target, nor so much beyond it.
         boolean lost = fact.reason == FlowOutReason.LOST;
-        boolean inTarget = wait <= fact.targetMs && !lost;
+        boolean inTarget = fact.inTarget() && !lost;
         both(Measure.FLOW_OUT, sign);
         if (inTarget) {
             both(Measure.FLOW_OUT_IN_TARGET, sign);
@@ -193,30 +211,49 @@ final class FactSums {
             case OTHER -> both(Measure.FLOW_OUT_OTHER, sign);
         }
         if (!lost) {
-            excess(fact, wait);
+            both(Measure.EXCESS_WAIT_MS, sign * fact.excessMs);
         }
         waiting(fact.at, fact.begin, -sign);
     }
 
     private void handled(Fact fact) {
-        long handle = fact.talkMs + fact.holdMs + fact.wrapMs;
         int sign = fact.sign;
-        double ln = ln(handle);
         both(Measure.HANDLED, sign);
-        both(Measure.TALK_MS, sign * fact.talkMs);
-        both(Measure.HOLD_MS, sign * fact.holdMs);
-        both(Measure.WRAP_MS, sign * fact.wrapMs);
-        both(Measure.LN_HANDLE, sign * Math.round(ln * MILLIONTHS));
-        both(Measure.LN_HANDLE_SQ, sign * Math.round(ln * ln * MILLIONTHS));
         both(Measure.COST, sign * fact.cost);
-        int bucket = Percentiles.bucket(handle);
-        Slice.count(liveSlice.handles, bucket, sign);
-        Slice.count(cohortSlice.handles, bucket, sign);
+        if (fact.timed) {
+            long handle = fact.talkMs + fact.holdMs + fact.wrapMs;
+            double ln = ln(handle);
+            both(Measure.HANDLED_TIMED, sign);
+            both(Measure.TALK_MS, sign * fact.talkMs);
+            both(Measure.HOLD_MS, sign * fact.holdMs);
+            both(Measure.WRAP_MS, sign * fact.wrapMs);
+            both(Measure.LN_HANDLE, sign * Math.round(ln * MILLIONTHS));
+            both(Measure.LN_HANDLE_SQ, sign * Math.round(ln * ln * MILLIONTHS));
+            int bucket = Percentiles.bucket(handle);
+            Slice.count(liveSlice.handles, bucket, sign);
+            Slice.count(cohortSlice.handles, bucket, sign);
+        }
     }
 
-    private void excess(Fact fact, long wait) {
-        if (wait > fact.targetMs) {
-            both(Measure.EXCESS_WAIT_MS, fact.sign * (wait - fact.targetMs));
+    private void responded(Fact fact) {
+        int sign = fact.sign;
+        long took = fact.at - fact.since;
+        both(Measure.RESPONSES, sign);
+        both(Measure.RESPONSE_MS, sign * took);
+        if (fact.inTarget()) {
+            both(Measure.RESPONSES_IN_TARGET, sign);
+        }
+        int bucket = Percentiles.bucket(took);
+        Slice.count(liveSlice.responses, bucket, sign);
+        Slice.count(cohortSlice.responses, bucket, sign);
+    }
+
+    private void firstResponded(Fact fact) {
+        int sign = fact.sign;
+        both(Measure.FIRST_RESPONSES, sign);
+        both(Measure.FIRST_RESPONSE_MS, sign * (fact.at - fact.since));
+        if (fact.inTarget()) {
+            both(Measure.FIRST_RESPONSES_IN_TARGET, sign);
         }
     }
 

@@ -3,7 +3,6 @@ package io.queuewatch.pipeline.kpi;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.contact.Fact;
-import java.util.Locale;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -46,7 +45,7 @@ public final class FactSumsOperator extends AbstractStreamOperator<QueueDelta>
         record = new StreamRecord<>(null);
         handedOnAt = Long.MIN_VALUE / 2;
         for (Targets.QueueName name : targets.listed()) {
-            sums.touch(Channel.valueOf(name.channel().toUpperCase(Locale.ROOT)), name.queue());
+            sums.touch(Channel.of(name.channel()), name.queue());
         }
     }
 

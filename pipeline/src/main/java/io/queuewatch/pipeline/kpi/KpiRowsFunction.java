@@ -1,7 +1,9 @@
 package io.queuewatch.pipeline.kpi;
 
+import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Target;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.wire.Message;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
@@ -37,7 +39,7 @@ public final class KpiRowsFunction extends KeyedProcessFunction<String, QueueDel
     private static final Logger LOG = LoggerFactory.getLogger(KpiRowsFunction.class);
 
     private final Targets targets;
-    private final long horizonMs;
+    private final JobSettings settings;
     private final WritePolicy policy;
 
     private boolean restored;
@@ -60,12 +62,12 @@ public final class KpiRowsFunction extends KeyedProcessFunction<String, QueueDel
      * The operator.
      *
      * @param targets time zones and formulas
-     * @param horizonMs how late an event may come, in milliseconds
+     * @param settings how late an event may come
      * @param policy when rows are written
      */
-    public KpiRowsFunction(Targets targets, long horizonMs, WritePolicy policy) {
+    public KpiRowsFunction(Targets targets, JobSettings settings, WritePolicy policy) {
         this.targets = targets;
-        this.horizonMs = horizonMs;
+        this.settings = settings;
         this.policy = policy;
     }
 
@@ -201,6 +203,7 @@ public final class KpiRowsFunction extends KeyedProcessFunction<String, QueueDel
         if (!changed.slices.isEmpty()) {
             write(changed, meta, zone);
         }
+        long horizonMs = Channel.of(meta.channel).horizonMs(settings);
         if (reached > horizonMs && reached != Long.MAX_VALUE) {
             letGo(meta, zone, reached - horizonMs);
         }
@@ -209,7 +212,7 @@ public final class KpiRowsFunction extends KeyedProcessFunction<String, QueueDel
     private void write(Changes changed, QueueMeta meta, ZoneId zone) throws Exception {
         boolean total = meta.queue.equals(QueueDelta.ALL_QUEUES);
         Target target = total ? targets.of(meta.channel) : targets.of(meta.channel, meta.queue);
-        QueueRows rows = new QueueRows(meta.channel, meta.queue, zone, target);
+        QueueRows rows = new QueueRows(Channel.of(meta.channel), meta.queue, zone, target);
         for (Map.Entry<Long, Slice> entry : slices.entries()) {
             rows.take(entry.getKey(), entry.getValue());
         }

@@ -44,6 +44,19 @@ public enum Measure {
     LN_HANDLE,
     LN_HANDLE_SQ,
     COST,
+    DISCARDED,
+    HANDLED_TIMED,
+    RESPONSES,
+    RESPONSE_MS,
+    RESPONSES_IN_TARGET,
+    FIRST_RESPONSES,
+    FIRST_RESPONSE_MS,
+    FIRST_RESPONSES_IN_TARGET,
+    EFFORT_MS,
+    CALLBACK_ATTEMPTS,
+    CALLBACKS_REACHED,
+    CALLBACKS_EXPIRED,
+    CALLBACKS_OVERDUE,
     /** Contacts that may still change this slice; never written. */
     TRACKED;
 

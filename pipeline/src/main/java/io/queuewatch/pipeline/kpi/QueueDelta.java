@@ -28,6 +28,12 @@ public final class QueueDelta {
     /** By how much the number of visits that each agent is busy with has changed. */
     final Map<String, Integer> serving = new HashMap<>(4);
 
+    /** By how much the number of contacts open since a moment has changed. */
+    final Long2IntOpenHashMap openSince = new Long2IntOpenHashMap(4);
+
+    /** By how much the number of visits with an agent has changed. */
+    int inService;
+
     /** By how much the number of call backs owed has changed. */
     int callbacksOwed;
 
@@ -35,6 +41,9 @@ public final class QueueDelta {
      * By how much the number of agents has changed, by {@link AgentPresence}; null without news.
      */
     int[] agents;
+
+    /** By how much the number of call backs owed for longer than promised has changed. */
+    int callbacksOverdue;
 
     /** Nothing has changed. */
     QueueDelta(Channel channel, String queue) {
@@ -66,7 +75,10 @@ public final class QueueDelta {
         QueueDelta now = new QueueDelta(channel, queue);
         now.waitingSince.putAll(waitingSince);
         now.serving.putAll(serving);
+        now.openSince.putAll(openSince);
+        now.inService = inService;
         now.callbacksOwed = callbacksOwed;
+        now.callbacksOverdue = callbacksOverdue;
         return now;
     }
 

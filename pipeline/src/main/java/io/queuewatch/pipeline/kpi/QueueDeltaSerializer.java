@@ -6,6 +6,7 @@ import io.queuewatch.pipeline.wire.Text;
 import io.queuewatch.pipeline.wire.VersionedSerializer;
 import it.unimi.dsi.fastutil.longs.Long2IntMap;
 import it.unimi.dsi.fastutil.longs.Long2IntMaps;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
 import java.io.IOException;
 import java.lang.reflect.Type;
@@ -49,22 +50,37 @@ public final class QueueDeltaSerializer extends VersionedSerializer<QueueDelta> 
             Text.writeLong(entry.getLongKey(), out);
             slices.serialize(entry.getValue(), out);
         }
-        Text.writeLong(delta.waitingSince.size(), out);
-        for (Long2IntMap.Entry entry : Long2IntMaps.fastIterable(delta.waitingSince)) {
-            Text.writeLong(entry.getLongKey(), out);
-            Text.writeLong(entry.getIntValue(), out);
-        }
+        write(delta.waitingSince, out);
         Text.writeLong(delta.serving.size(), out);
         for (Map.Entry<String, Integer> entry : delta.serving.entrySet()) {
             text().write(entry.getKey(), out);
             Text.writeLong(entry.getValue(), out);
         }
         Text.writeLong(delta.callbacksOwed, out);
+        Text.writeLong(delta.callbacksOverdue, out);
+        Text.writeLong(delta.inService, out);
+        write(delta.openSince, out);
         out.writeBoolean(delta.agents != null);
         if (delta.agents != null) {
             for (int change : delta.agents) {
                 Text.writeLong(change, out);
             }
+        }
+    }
+
+    private static void write(Long2IntMap counts, DataOutputView out) throws IOException {
+        Text.writeLong(counts.size(), out);
+        for (Long2IntMap.Entry entry : Long2IntMaps.fastIterable(counts)) {
+            Text.writeLong(entry.getLongKey(), out);
+            Text.writeLong(entry.getIntValue(), out);
+        }
+    }
+
+    private static void fill(Long2IntOpenHashMap counts, DataInputView in) throws IOException {
+        int size = (int) Text.readLong(in);
+        counts.ensureCapacity(size);
+        for (int i = 0; i < size; i++) {
+            counts.put(Text.readLong(in), (int) Text.readLong(in));
         }
     }
 
@@ -75,19 +91,18 @@ public final class QueueDeltaSerializer extends VersionedSerializer<QueueDelta> 
         for (int i = 0; i < sliceCount; i++) {
             delta.slices.put(Text.readLong(in), slices.deserialize(in));
         }
-        int waiting = (int) Text.readLong(in);
-        delta.waitingSince.ensureCapacity(waiting);
-        for (int i = 0; i < waiting; i++) {
-            delta.waitingSince.put(Text.readLong(in), (int) Text.readLong(in));
-        }
+        fill(delta.waitingSince, in);
         int agents = (int) Text.readLong(in);
         for (int i = 0; i < agents; i++) {
             delta.serving.put(text().readPooled(in), (int) Text.readLong(in));
         }
         delta.callbacksOwed = (int) Text.readLong(in);
-        if (writtenVersion > 1 && in.readBoolean()) {
-            delta.agents = new int[AgentPresence.COUNT];
-            for (int i = 0; i < delta.agents.length; i++) {
+        if (writtenVersion > 1) {
+            delta.callbacksOverdue = (int) Text.readLong(in);
+            delta.inService = (int) Text.readLong(in);
+            fill(delta.openSince, in);
+            delta.agents = in.readBoolean() ? new int[AgentPresence.COUNT] : null;
+            for (int i = 0; delta.agents != null && i < delta.agents.length; i++) {
                 delta.agents[i] = (int) Text.readLong(in);
             }
         }

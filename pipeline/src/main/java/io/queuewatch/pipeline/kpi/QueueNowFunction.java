@@ -1,5 +1,6 @@
 package io.queuewatch.pipeline.kpi;
 
+import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.QueueNow;
@@ -33,6 +34,7 @@ public final class QueueNowFunction extends KeyedProcessFunction<String, QueueDe
 
     private boolean restored;
     private transient MapState<Long, Integer> waitingSince;
+    private transient MapState<Long, Integer> openSince;
     private transient MapState<String, Integer> serving;
     private transient ValueState<Presence> presences;
     private transient Codec<QueueNow> codec;
@@ -46,8 +48,14 @@ public final class QueueNowFunction extends KeyedProcessFunction<String, QueueDe
         /** The queue. */
         public String queue;
 
+        /** Visits with an agent; null where only who serves them was kept so far. */
+        public Integer inService;
+
         /** Call backs owed. */
         public int callbacksOwed;
+
+        /** Call backs owed for longer than promised. */
+        public int callbacksOverdue;
 
         /** Whether nobody knows the queue but agents who say that they serve it: no row then. */
         public boolean agentsOnly;
@@ -67,6 +75,25 @@ public final class QueueNowFunction extends KeyedProcessFunction<String, QueueDe
 
         long agents(AgentPresence how) {
             return agents[how.ordinal()];
+        }
+    }
+
+    /**
+     * Those of whom something is so, such as that they wait.
+     *
+     * @param size how many
+     * @param age for how long it has been so of the first of them, in milliseconds; 0 without any
+     */
+    private record Crowd(long size, long age) {
+
+        static Crowd of(MapState<Long, Integer> since, long reached) throws Exception {
+            long size = 0;
+            long oldest = reached;
+            for (Map.Entry<Long, Integer> entry : since.entries()) {
+                size += entry.getValue();
+                oldest = Math.min(oldest, entry.getKey());
+            }
+            return new Crowd(size, size == 0 ? 0 : reached - oldest);
         }
     }
 
@@ -93,6 +120,9 @@ public final class QueueNowFunction extends KeyedProcessFunction<String, QueueDe
                 getRuntimeContext()
                         .getMapState(
                                 new MapStateDescriptor<>("waiting-since", Types.LONG, Types.INT));
+        openSince =
+                getRuntimeContext()
+                        .getMapState(new MapStateDescriptor<>("open-since", Types.LONG, Types.INT));
         serving =
                 getRuntimeContext()
                         .getMapState(new MapStateDescriptor<>("serving", Types.STRING, Types.INT));
@@ -112,14 +142,26 @@ public final class QueueNowFunction extends KeyedProcessFunction<String, QueueDe
             presence.channel = delta.channel.label();
             presence.queue = delta.queue;
             presence.agentsOnly = true;
+            presence.inService = 0;
             schedule(context);
         }
+        if (presence.inService == null) {
+            presence.inService = 0;
+            for (int visits : serving.values()) {
+                presence.inService += visits;
+            }
+        }
+        presence.inService += delta.inService;
         presence.callbacksOwed += delta.callbacksOwed;
+        presence.callbacksOverdue += delta.callbacksOverdue;
         presence.agentsOnly &= delta.agents != null;
         presence.count(delta.agents);
         presences.update(presence);
         for (Long2IntMap.Entry entry : Long2IntMaps.fastIterable(delta.waitingSince)) {
             change(waitingSince, entry.getLongKey(), entry.getIntValue());
+        }
+        for (Long2IntMap.Entry entry : delta.openSince.long2IntEntrySet()) {
+            change(openSince, entry.getLongKey(), entry.getIntValue());
         }
         for (Map.Entry<String, Integer> entry : delta.serving.entrySet()) {
             change(serving, entry.getKey(), entry.getValue());
@@ -155,17 +197,11 @@ public final class QueueNowFunction extends KeyedProcessFunction<String, QueueDe
     }
 
     private QueueNow now(Presence presence, long reached) throws Exception {
-        long waiting = 0;
-        long oldest = reached;
-        for (Map.Entry<Long, Integer> entry : waitingSince.entries()) {
-            waiting += entry.getValue();
-            oldest = Math.min(oldest, entry.getKey());
-        }
-        long inService = 0;
+        Crowd waiting = Crowd.of(waitingSince, reached);
+        Crowd open = Crowd.of(openSince, reached);
         long agents = 0;
         for (Iterator<Map.Entry<String, Integer>> it = serving.iterator(); it.hasNext(); ) {
             Map.Entry<String, Integer> entry = it.next();
-            inService += entry.getValue();
             // An agent without a name is one for each visit.
             agents += entry.getKey().isEmpty() ? entry.getValue() : 1;
         }
@@ -173,10 +209,13 @@ public final class QueueNowFunction extends KeyedProcessFunction<String, QueueDe
         now.setChannel(presence.channel);
         now.setQueue(presence.queue);
         now.setAsOf(Instant.ofEpochMilli(reached));
-        now.setWaiting(waiting);
-        now.setOldestWait(waiting == 0 ? 0 : reached - oldest);
+        now.setWaiting(waiting.size());
+        now.setOldestWait(waiting.age());
         now.setCallbacksWaiting((long) presence.callbacksOwed);
-        now.setInService(inService);
+        now.setCallbacksOverdue((long) presence.callbacksOverdue);
+        now.setOpenContacts(open.size());
+        now.setBacklogAge(Channel.of(presence.channel).conversation() ? null : open.age());
+        now.setInService((long) presence.inService);
         now.setAgentsOnContact(agents);
         if (presence.agents != null) {
             now.setAgentsAvailable(presence.agents(AgentPresence.AVAILABLE));

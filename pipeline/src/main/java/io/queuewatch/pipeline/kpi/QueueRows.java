@@ -1,6 +1,7 @@
 package io.queuewatch.pipeline.kpi;
 
 import io.queuewatch.pipeline.config.Target;
+import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.kpi.RowWriter.Place;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
@@ -19,7 +20,7 @@ import java.util.TreeSet;
  */
 final class QueueRows {
 
-    private final String channel;
+    private final Channel channel;
     private final String queue;
     private final ZoneId zone;
     private final Target target;
@@ -36,7 +37,7 @@ final class QueueRows {
      * @param zone of its hours and days
      * @param target of the queue as a whole
      */
-    QueueRows(String channel, String queue, ZoneId zone, Target target) {
+    QueueRows(Channel channel, String queue, ZoneId zone, Target target) {
         this.channel = channel;
         this.queue = queue;
         this.zone = zone;
@@ -114,7 +115,9 @@ final class QueueRows {
 
     /** Writes every row that these slices and minutes are part of. */
     void write(LongSet changedSlices, LongSet changedMinutes, RowWriter out, long asOf) {
-        writeMinutes(changedMinutes, out, asOf);
+        if (written(View.LIVE, Interval.MINUTE)) {
+            writeMinutes(changedMinutes, out, asOf);
+        }
         for (View view : View.values()) {
             LongSet quarters = new LongOpenHashSet();
             for (long key : changedSlices) {
@@ -123,9 +126,17 @@ final class QueueRows {
                 }
             }
             for (Interval interval : List.of(Interval.QUARTER, Interval.HOUR, Interval.DAY)) {
-                writeAll(view, interval, quarters, out, asOf);
+                if (written(view, interval)) {
+                    writeAll(view, interval, quarters, out, asOf);
+                }
             }
         }
+    }
+
+    /** What is written at leisure is not told by the minute, nor by the quarter it began in. */
+    private boolean written(View view, Interval interval) {
+        return channel.conversation()
+                || interval.compareTo(view == View.LIVE ? Interval.QUARTER : Interval.HOUR) >= 0;
     }
 
     private void writeMinutes(LongSet minutes, RowWriter out, long asOf) {

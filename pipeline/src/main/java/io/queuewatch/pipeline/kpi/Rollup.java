@@ -1,8 +1,10 @@
 package io.queuewatch.pipeline.kpi;
 
+import io.queuewatch.pipeline.contact.Tags;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The sums of one interval of one queue, merged from slices. */
 final class Rollup {
@@ -11,6 +13,7 @@ final class Rollup {
     final long[] total = new long[Measure.COUNT];
     final Percentiles waits = new Percentiles();
     final Percentiles handles = new Percentiles();
+    final Percentiles responses = new Percentiles();
 
     /** In milliseconds; -1 where nobody was answered. */
     long longestWait = -1;
@@ -25,6 +28,7 @@ final class Rollup {
         waits.add(slice.waitBuckets());
         longestWait = Math.max(longestWait, slice.longestWait());
         handles.add(slice.handles);
+        responses.add(slice.responses);
     }
 
     /** Adds one minute of a slice; minutes have no percentiles. */
@@ -35,6 +39,18 @@ final class Rollup {
                 add(entry.getKey(), sums);
             }
         }
+    }
+
+    /** The sums told apart by less than all tags. */
+    <K> Map<K, long[]> by(Function<Tags, K> key) {
+        Map<K, long[]> merged = new HashMap<>();
+        byTags.forEach(
+                (tags, sums) ->
+                        Slice.add(
+                                merged.computeIfAbsent(
+                                        key.apply(tags), k -> new long[Measure.COUNT]),
+                                sums));
+        return merged;
     }
 
     private void add(Tags tags, long[] sums) {

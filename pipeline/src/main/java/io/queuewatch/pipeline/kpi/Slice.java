@@ -1,5 +1,6 @@
 package io.queuewatch.pipeline.kpi;
 
+import io.queuewatch.pipeline.contact.Tags;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2IntMap;
@@ -15,7 +16,10 @@ import java.util.Map;
  */
 final class Slice {
 
-    /** Sums by tags and minute of the quarter; the cohort view has minute 0 only. */
+    /**
+     * Sums by tags and minute of the quarter. The cohort view has minute 0 only, the live view
+     * narrow tags only.
+     */
     final Map<Tags, Int2ObjectMap<long[]>> cells = new HashMap<>(4);
 
     /** How many of the answered waited how long, in milliseconds. */
@@ -23,6 +27,9 @@ final class Slice {
 
     /** How many of the handled fall into which bucket of {@link Percentiles}. */
     final Long2IntOpenHashMap handles = new Long2IntOpenHashMap(0);
+
+    /** How many of the responses fall into which bucket of {@link Percentiles}. */
+    final Long2IntOpenHashMap responses = new Long2IntOpenHashMap(0);
 
     /** By how much the number waiting changed at which moment; live view only. */
     final Long2IntOpenHashMap levels = new Long2IntOpenHashMap(0);
@@ -64,7 +71,7 @@ final class Slice {
     /** Adds a difference, whatever its tags. */
     void addAsTotal(Slice other) {
         for (Int2ObjectMap<long[]> minutes : other.cells.values()) {
-            addCells(Tags.ALL, minutes);
+            addCells(Tags.NONE, minutes);
         }
         addCounts(other);
     }
@@ -81,6 +88,7 @@ final class Slice {
         }
         count(other.waits, waits);
         count(other.handles, handles);
+        count(other.responses, responses);
         count(other.levels, levels);
         peakAfter = -1;
     }

@@ -1,5 +1,6 @@
 package io.queuewatch.pipeline.kpi;
 
+import io.queuewatch.pipeline.contact.Tags;
 import io.queuewatch.pipeline.wire.Text;
 import io.queuewatch.pipeline.wire.VersionedSerializer;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
@@ -21,7 +22,10 @@ import org.apache.flink.core.memory.DataOutputView;
 final class SliceSerializer extends VersionedSerializer<Slice> {
 
     private static final long serialVersionUID = 1L;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** Measures of version 1, but for the number tracked, which came after them. */
+    private static final int MEASURES_OF_ONE = Measure.DISCARDED.ordinal();
 
     private transient Text text;
 
@@ -40,9 +44,7 @@ final class SliceSerializer extends VersionedSerializer<Slice> {
     protected void write(Slice slice, DataOutputView out) throws IOException {
         Text.writeLong(slice.cells.size(), out);
         for (Map.Entry<Tags, Int2ObjectMap<long[]>> entry : slice.cells.entrySet()) {
-            text().write(entry.getKey().segment(), out);
-            text().write(entry.getKey().site(), out);
-            out.writeByte(entry.getKey().priority());
+            write(entry.getKey(), out);
             out.writeByte(entry.getValue().size());
             for (Int2ObjectMap.Entry<long[]> cell : entry.getValue().int2ObjectEntrySet()) {
                 out.writeByte(cell.getIntKey());
@@ -51,6 +53,7 @@ final class SliceSerializer extends VersionedSerializer<Slice> {
         }
         writeCounts(slice.waits, out);
         writeCounts(slice.handles, out);
+        writeCounts(slice.responses, out);
         writeCounts(slice.levels, out);
         Text.writeLong(slice.peak, out);
     }
@@ -60,17 +63,53 @@ final class SliceSerializer extends VersionedSerializer<Slice> {
         Slice slice = new Slice();
         int tagCount = (int) Text.readLong(in);
         for (int i = 0; i < tagCount; i++) {
-            Tags tags = new Tags(text().readPooled(in), text().readPooled(in), in.readByte());
+            Tags tags = readTags(writtenVersion, in);
             int minutes = in.readByte();
             for (int j = 0; j < minutes; j++) {
-                readSums(slice.cell(tags, in.readByte()), in);
+                long[] sums = slice.cell(tags, in.readByte());
+                readSums(sums, in);
+                if (writtenVersion == 1) {
+                    renew(sums);
+                }
             }
         }
         readCounts(slice.waits, in);
         readCounts(slice.handles, in);
+        if (writtenVersion > 1) {
+            readCounts(slice.responses, in);
+        }
         readCounts(slice.levels, in);
         slice.peak = (int) Text.readLong(in);
         return slice;
+    }
+
+    private void write(Tags tags, DataOutputView out) throws IOException {
+        text().write(tags.segment(), out);
+        text().write(tags.site(), out);
+        out.writeByte(tags.priority());
+        text().write(tags.team(), out);
+        text().write(tags.topic(), out);
+        text().write(tags.moment(), out);
+    }
+
+    private Tags readTags(int writtenVersion, DataInputView in) throws IOException {
+        Tags narrow = Tags.of(text().readPooled(in), text().readPooled(in), in.readByte());
+        return writtenVersion == 1
+                ? narrow
+                : new Tags(
+                        narrow.segment(),
+                        narrow.site(),
+                        narrow.priority(),
+                        text().readPooled(in),
+                        text().readPooled(in),
+                        text().readPooled(in));
+    }
+
+    /** Version 1 knew calls alone: the handle times of all that were handled are known. */
+    private static void renew(long[] sums) {
+        sums[Measure.TRACKED.ordinal()] = sums[MEASURES_OF_ONE];
+        sums[MEASURES_OF_ONE] = 0;
+        sums[Measure.HANDLED_TIMED.ordinal()] = sums[Measure.HANDLED.ordinal()];
     }
 
     private static void writeSums(long[] sums, DataOutputView out) throws IOException {

@@ -10,6 +10,7 @@ import static io.queuewatch.pipeline.contact.EventKind.TRANSFERRED;
 import static io.queuewatch.pipeline.contact.EventKind.WRAPPED_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.TargetsText;
 import io.queuewatch.schemas.DeadLetterReason;
@@ -55,7 +56,7 @@ class ContactOperatorTest {
             String targets) throws Exception {
         Targets read = TargetsText.of(targets);
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new ContactOperator(Channel.VOICE, read, HORIZON_MS, RETENTION_MS),
+                new ContactOperator(read, JobSettings.REPLAY),
                 event -> event.contactId,
                 Types.STRING);
     }
@@ -102,7 +103,8 @@ class ContactOperatorTest {
         send();
 
         assertThat(facts())
-                .containsExactly("+TRACKED PS 0.0", "+CONTACT PS 0.0", "+OFFERED PS 0.0");
+                .containsExactly(
+                        "+TRACKED PS 0.0", "+CONTACT PS 0.0", "+OFFERED PS 0.0", "+OPEN PS 0.0");
     }
 
     @Test
@@ -153,7 +155,7 @@ class ContactOperatorTest {
         facts();
 
         mark(14_400);
-        assertThat(facts()).containsExactly("+LOST PS 14400.0", "+PASSED PS 20.0");
+        assertThat(facts()).containsExactly("+LOST PS 14400.0", "+PASSED PS 20.0", "-OPEN PS 0.0");
 
         story.at(15, ABANDONED);
         send();
@@ -235,7 +237,11 @@ class ContactOperatorTest {
         send();
 
         assertThat(facts())
-                .containsExactly("-ANSWERED PS 15.0", "+ABANDONED PS 10.0", "-IN_SERVICE PS 0.0");
+                .containsExactly(
+                        "-ANSWERED PS 15.0",
+                        "+ABANDONED PS 10.0",
+                        "-IN_SERVICE PS 0.0",
+                        "-OPEN PS 0.0");
     }
 
     @Test
@@ -272,7 +278,8 @@ class ContactOperatorTest {
                 .containsExactly(DeadLetterReason.REJECTED, DeadLetterReason.REJECTED);
         assertThat(rejected().get(0).detail).contains("queue 'other' is not listed");
         assertThat(facts())
-                .containsExactly("+TRACKED PS 1.0", "+CONTACT PS 1.0", "+OFFERED PS 1.0");
+                .containsExactly(
+                        "+TRACKED PS 1.0", "+CONTACT PS 1.0", "+OFFERED PS 1.0", "+OPEN PS 1.0");
     }
 
     @Test
@@ -300,6 +307,15 @@ class ContactOperatorTest {
         facts();
 
         mark(100);
+        assertThat(facts()).isEmpty();
+
+        mark(14_405);
+        assertThat(facts())
+                .containsExactly(
+                        "-CALLBACK_OWED PS 0.0",
+                        "+CALLBACK_PASSED PS 14405.0",
+                        "+CALLBACK_OWED PS 0.0");
+
         mark(87_299.999);
         assertThat(facts()).isEmpty();
 
@@ -318,7 +334,8 @@ class ContactOperatorTest {
         harness.processWatermark(Long.MAX_VALUE);
 
         assertThat(facts())
-                .containsExactly("+LOST PS 14400.0", "+PASSED PS 20.0", "-TRACKED PS 0.0");
+                .containsExactly(
+                        "+LOST PS 14400.0", "+PASSED PS 20.0", "-OPEN PS 0.0", "-TRACKED PS 0.0");
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(deadlines()).isZero();
     }
@@ -357,7 +374,7 @@ class ContactOperatorTest {
         send();
         mark(20_000);
 
-        assertThat(before).hasSize(3);
+        assertThat(before).hasSize(4);
         assertThat(facts())
                 .containsExactly(
                         "+PASSED PS 20.0",
@@ -367,6 +384,7 @@ class ContactOperatorTest {
                         "+HANDLED PS 80.0",
                         "-IN_SERVICE PS 0.0",
                         "+CONTACT_HANDLED PS 80.0",
+                        "-OPEN PS 0.0",
                         "-TRACKED PS 0.0");
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(deadlines()).isZero();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.queuewatch.pipeline.batch.RandomLives;
+import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.TargetsText;
 import io.queuewatch.pipeline.ingest.Decoded;
@@ -18,6 +19,8 @@ import io.queuewatch.schemas.TransferKind;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +85,45 @@ class ContactSerializersTest {
         story.events().forEach(state::add);
         state.putAside("c-9");
         state.timer = ms(100);
-        state.life = new LifeReader(Targets.defaults(), HORIZON_MS).read(state.events, ms(96));
+        state.life =
+                new LifeReader(Targets.defaults(), JobSettings.REPLAY).read(state.events, ms(96));
+        return state;
+    }
+
+    /** The same, of which version 1 knew less. */
+    static ContactState stateOfOne() {
+        ContactState state = state();
+        Life life = state.life;
+        List<Visit> visits = new ArrayList<>();
+        for (Visit visit : life.visits()) {
+            visits.add(
+                    new Visit(
+                            visit.queue(),
+                            visit.tags(),
+                            visit.target(),
+                            visit.begin(),
+                            visit.deadline(),
+                            visit.outcome(),
+                            visit.outcomeAt(),
+                            visit.reason(),
+                            visit.passed(),
+                            visit.handling(),
+                            List.of(),
+                            0,
+                            List.of(),
+                            visit.callBacks()));
+        }
+        state.life =
+                new Life(
+                        Direction.INBOUND,
+                        visits,
+                        null,
+                        null,
+                        null,
+                        0,
+                        life.transferred(),
+                        false,
+                        false);
         return state;
     }
 
@@ -110,7 +151,7 @@ class ContactSerializersTest {
     @Test
     void aStateIsReadAsItWasWrittenAtAnyMomentOfALife() {
         RandomLives lives = new RandomLives(2);
-        LifeReader reader = new LifeReader(Targets.defaults(), HORIZON_MS);
+        LifeReader reader = new LifeReader(Targets.defaults(), JobSettings.REPLAY);
         for (int i = 0; i < 10; i++) {
             ContactState state = new ContactState();
             for (ContactEvent event :
@@ -134,9 +175,10 @@ class ContactSerializersTest {
         story.at(0, EventKind.INITIATED).at(5, EventKind.ENDED);
         ContactState state = new ContactState();
         story.events().forEach(state::add);
-        state.life = new LifeReader(Targets.defaults(), HORIZON_MS).read(state.events, ms(6));
+        state.life =
+                new LifeReader(Targets.defaults(), JobSettings.REPLAY).read(state.events, ms(6));
 
-        assertThat(state.life.menuExit()).isNotNull();
+        assertThat(state.life.aside()).isNotNull();
         assertThat(Serialized.roundTrip(states, state).life).isEqualTo(state.life);
     }
 
@@ -154,7 +196,7 @@ class ContactSerializersTest {
         story.queued(1, "PS");
         ContactState state = new ContactState();
         story.events().forEach(state::add);
-        state.life = new LifeReader(targets, HORIZON_MS).read(state.events, ms(2));
+        state.life = new LifeReader(targets, JobSettings.REPLAY).read(state.events, ms(2));
 
         ContactState read = Serialized.roundTrip(states, state);
 
@@ -184,7 +226,9 @@ class ContactSerializersTest {
     void aStateOfVersionOneIsStillRead() {
         byte[] written = Serialized.golden(getClass(), "state-1.hex");
 
-        assertThat(Serialized.value(states, written)).usingRecursiveComparison().isEqualTo(state());
+        assertThat(Serialized.value(states, written))
+                .usingRecursiveComparison()
+                .isEqualTo(stateOfOne());
     }
 
     @Test

@@ -21,6 +21,7 @@ import static io.queuewatch.pipeline.contact.EventKind.UPDATED;
 import static io.queuewatch.pipeline.contact.EventKind.WRAPPED_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.TargetsText;
 import io.queuewatch.pipeline.contact.Visit.Outcome;
@@ -61,7 +62,7 @@ class LifeReaderTest {
                         target: 30s
                     """);
 
-    private final LifeReader reader = new LifeReader(TARGETS, HORIZON_MS);
+    private final LifeReader reader = new LifeReader(TARGETS, JobSettings.REPLAY);
     private final CallStory story = new CallStory("c");
 
     private Life life() {
@@ -119,7 +120,7 @@ class LifeReaderTest {
 
         assertThat(visit.outcome()).isEqualTo(Outcome.ANSWERED);
         assertThat(visit.waitMs()).isZero();
-        assertThat(visit.handledAt()).isEqualTo(ms(0));
+        assertThat(visit.handling().at()).isEqualTo(ms(0));
         assertThat(reader.misfits()).isEmpty();
     }
 
@@ -188,7 +189,7 @@ class LifeReaderTest {
         assertThat(life.visits()).extracting(Visit::queue).containsExactly("PS", "NW");
         assertThat(life.last().begin()).isEqualTo(ms(65));
         assertThat(life.last().waitMs()).isEqualTo(10_000);
-        assertThat(life.visits().get(0).talkMs()).isEqualTo(60_000);
+        assertThat(life.visits().get(0).handling().talkMs()).isEqualTo(60_000);
         assertThat(life.transferred()).isTrue();
     }
 
@@ -251,11 +252,11 @@ class LifeReaderTest {
         Life life = life();
         Visit first = life.visits().get(0);
 
-        assertThat(first.talkMs()).isEqualTo(60_000);
-        assertThat(first.holdMs()).isEqualTo(20_000);
+        assertThat(first.handling().talkMs()).isEqualTo(60_000);
+        assertThat(first.handling().holdMs()).isEqualTo(20_000);
         assertThat(life.last().outcome()).isEqualTo(Outcome.ANSWERED);
         assertThat(life.last().waitMs()).isZero();
-        assertThat(life.last().talkMs()).isEqualTo(100_000);
+        assertThat(life.last().handling().talkMs()).isEqualTo(100_000);
     }
 
     @ParameterizedTest
@@ -348,8 +349,8 @@ class LifeReaderTest {
         Visit visit = onlyVisit();
 
         assertThat(visit.outcome()).isEqualTo(Outcome.ANSWERED);
-        assertThat(visit.handledAt()).isEqualTo(ms(12));
-        assertThat(visit.talkMs()).isZero();
+        assertThat(visit.handling().at()).isEqualTo(ms(12));
+        assertThat(visit.handling().talkMs()).isZero();
     }
 
     @ParameterizedTest
@@ -359,12 +360,17 @@ class LifeReaderTest {
     void endingInTheMenuIsAnExitAndNoOffer(EventKind kind) {
         story.at(0, INITIATED, event -> event.site = "north").at(7, kind);
 
-        assertThat(life())
+        Life life = life();
+
+        assertThat(life.visits()).isEmpty();
+        assertThat(life.aside())
                 .isEqualTo(
-                        new Life(
-                                List.of(),
-                                new Life.MenuExit(ms(0), ms(7), "unknown", "north", 0),
-                                false));
+                        new Life.Aside(
+                                Fact.Kind.IVR_EXIT,
+                                Fact.NO_QUEUE,
+                                Tags.of("unknown", "north", 0),
+                                ms(0),
+                                ms(7)));
     }
 
     @Test
@@ -373,7 +379,7 @@ class LifeReaderTest {
 
         Life life = life();
 
-        assertThat(life.menuExit()).isNull();
+        assertThat(life.aside()).isNull();
         assertThat(life.last().outcome()).isEqualTo(Outcome.ABANDONED);
     }
 
@@ -421,7 +427,7 @@ class LifeReaderTest {
         assertThat(life.visits())
                 .extracting(Visit::outcome)
                 .containsExactly(Outcome.ANSWERED, Outcome.ANSWERED);
-        assertThat(life.last().talkMs()).isEqualTo(60_000);
+        assertThat(life.last().handling().talkMs()).isEqualTo(60_000);
         assertThat(life.handledAt()).isEqualTo(ms(135));
     }
 
@@ -449,12 +455,12 @@ class LifeReaderTest {
         story.at(5, LEFT_QUEUE, event -> event.reason = LeaveReason.CALLBACK);
         story.at(300, CALLBACK_ATTEMPTED);
 
-        assertThat(onlyVisit().callbackWaiting()).isTrue();
+        assertThat(onlyVisit().callBackOwed()).isTrue();
 
         story.at(600, settled);
 
         Visit visit = onlyVisit();
-        assertThat(visit.callbackWaiting()).isFalse();
+        assertThat(visit.callBackOwed()).isFalse();
         assertThat(visit.reason()).isEqualTo(FlowOutReason.CALLBACK);
         assertThat(visit.outcomeAt()).isEqualTo(ms(5));
     }
@@ -464,7 +470,7 @@ class LifeReaderTest {
         story.queued(0, "PS").at(5, CALLBACK_SCHEDULED);
 
         assertThat(onlyVisit().reason()).isEqualTo(FlowOutReason.CALLBACK);
-        assertThat(onlyVisit().callbackWaiting()).isTrue();
+        assertThat(onlyVisit().callBackOwed()).isTrue();
     }
 
     @ParameterizedTest
@@ -487,7 +493,8 @@ class LifeReaderTest {
     void contactsThatWeBeganAreNotCountedHere() {
         story.queued(0, "PS").at(5, ANSWERED, event -> event.direction = Direction.OUTBOUND);
 
-        assertThat(life()).isEqualTo(Life.NONE);
+        assertThat(life().counted()).isEmpty();
+        assertThat(life().direction()).isEqualTo(Direction.OUTBOUND);
     }
 
     @Test
@@ -539,9 +546,9 @@ class LifeReaderTest {
 
         Visit visit = onlyVisit();
 
-        assertThat(visit.segment()).isEqualTo("gold");
-        assertThat(visit.priority()).isEqualTo(2);
-        assertThat(visit.site()).isEqualTo("unknown");
+        assertThat(visit.tags().segment()).isEqualTo("gold");
+        assertThat(visit.tags().priority()).isEqualTo(2);
+        assertThat(visit.tags().site()).isEqualTo("unknown");
     }
 
     @ParameterizedTest
@@ -572,16 +579,16 @@ class LifeReaderTest {
         story.queued(0, "PS").at(5, ANSWERED).at(65, HELD).at(95, RESUMED).at(125, ENDED);
 
         Visit ended = onlyVisit();
-        assertThat(ended.handledAt()).isEqualTo(ms(125));
-        assertThat(ended.wrapMs()).isZero();
+        assertThat(ended.handling().at()).isEqualTo(ms(125));
+        assertThat(ended.handling().wrapMs()).isZero();
 
         story.at(145, WRAPPED_UP);
 
         Visit wrapped = onlyVisit();
-        assertThat(wrapped.handledAt()).isEqualTo(ms(145));
-        assertThat(wrapped.talkMs()).isEqualTo(90_000);
-        assertThat(wrapped.holdMs()).isEqualTo(30_000);
-        assertThat(wrapped.wrapMs()).isEqualTo(20_000);
+        assertThat(wrapped.handling().at()).isEqualTo(ms(145));
+        assertThat(wrapped.handling().talkMs()).isEqualTo(90_000);
+        assertThat(wrapped.handling().holdMs()).isEqualTo(30_000);
+        assertThat(wrapped.handling().wrapMs()).isEqualTo(20_000);
     }
 
     @Test
@@ -592,8 +599,8 @@ class LifeReaderTest {
 
         Visit visit = onlyVisit();
 
-        assertThat(visit.holdMs()).isEqualTo(20_000);
-        assertThat(visit.talkMs()).isEqualTo(20_000);
+        assertThat(visit.handling().holdMs()).isEqualTo(20_000);
+        assertThat(visit.handling().talkMs()).isEqualTo(20_000);
     }
 
     @Test
@@ -609,15 +616,15 @@ class LifeReaderTest {
         story.at(70, ANSWERED, event -> event.agentId = "bob");
 
         Visit talking = onlyVisit();
-        assertThat(talking.agents()).containsExactly("bob");
-        assertThat(talking.handledAt()).isZero();
+        assertThat(talking.parts()).extracting(AgentPart::goesOn).containsExactly(false, true);
+        assertThat(talking.handling()).isNull();
 
         story.at(170, ENDED);
 
         Visit handled = onlyVisit();
-        assertThat(handled.agents()).isEmpty();
-        assertThat(handled.handledAt()).isEqualTo(ms(170));
-        assertThat(handled.talkMs()).isEqualTo(160_000);
+        assertThat(handled.inService()).isFalse();
+        assertThat(handled.handling().at()).isEqualTo(ms(170));
+        assertThat(handled.handling().talkMs()).isEqualTo(160_000);
     }
 
     @Test
@@ -626,12 +633,12 @@ class LifeReaderTest {
         story.at(65, TRANSFERRED, event -> event.toQueue = "NW");
 
         assertThat(life(66).handledAt()).isZero();
-        assertThat(life(66).open()).isTrue();
+        assertThat(life(66).lacksEnding()).isTrue();
 
         story.at(70, ABANDONED);
 
         assertThat(life().handledAt()).isEqualTo(ms(65));
-        assertThat(life().open()).isFalse();
+        assertThat(life().lacksEnding()).isFalse();
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.queuewatch.pipeline.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuewatch.pipeline.batch.RandomLives;
+import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
-import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.contact.ContactEvent;
 import io.queuewatch.pipeline.contact.ContactOperator;
 import io.queuewatch.pipeline.contact.Fact;
@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConservationTest {
 
     private static final Instant FROM = Instant.parse("2025-10-25T18:00:00Z");
-    private static final long HORIZON_MS = 14_400_000;
     private static final int CONTACTS = 60;
 
     private final Map<String, QueueDelta> queues = new HashMap<>();
@@ -39,8 +38,7 @@ class ConservationTest {
     void open() throws Exception {
         lives =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new ContactOperator(
-                                Channel.VOICE, Targets.defaults(), HORIZON_MS, 6 * HORIZON_MS),
+                        new ContactOperator(Targets.defaults(), JobSettings.REPLAY),
                         event -> event.contactId,
                         Types.STRING);
         lives.open();
@@ -95,8 +93,13 @@ class ConservationTest {
         for (Long2IntMap.Entry entry : delta.waitingSince.long2IntEntrySet()) {
             Slice.count(queue.waitingSince, entry.getLongKey(), entry.getIntValue());
         }
+        for (Long2IntMap.Entry entry : delta.openSince.long2IntEntrySet()) {
+            Slice.count(queue.openSince, entry.getLongKey(), entry.getIntValue());
+        }
         delta.serving.forEach((agent, change) -> queue.serving.merge(agent, change, Integer::sum));
+        queue.inService += delta.inService;
         queue.callbacksOwed += delta.callbacksOwed;
+        queue.callbacksOverdue += delta.callbacksOverdue;
         if (queue.ofOneQueue()) {
             assertConserved(queue);
         }
@@ -145,7 +148,10 @@ class ConservationTest {
     private static void assertOver(QueueDelta queue) {
         assertThat(queue.waitingSince).isEmpty();
         assertThat(queue.serving.values()).allMatch(visits -> visits == 0);
+        assertThat(queue.openSince).isEmpty();
+        assertThat(queue.inService).isZero();
         assertThat(queue.callbacksOwed).isZero();
+        assertThat(queue.callbacksOverdue).isZero();
         assertThat(queue.slices.values()).noneMatch(Slice::tracked);
     }
 }

@@ -3,6 +3,7 @@ package io.queuewatch.pipeline.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuewatch.pipeline.config.Target;
+import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.schemas.KpiSummary;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,11 @@ class DerivedTest {
 
     private static KpiSummary summary(Map<Measure, Long> counts) {
         KpiSummary row = new KpiSummary();
-        Derived.fill(row, measure -> counts.getOrDefault(measure, 0L), Target.VOICE_DEFAULT);
+        Derived.fill(
+                row,
+                measure -> counts.getOrDefault(measure, 0L),
+                Channel.VOICE,
+                Target.VOICE_DEFAULT);
         return row;
     }
 
@@ -50,7 +55,8 @@ class DerivedTest {
                                 Map.entry(Measure.FLOW_OUT_LOST, 1L),
                                 Map.entry(Measure.CALLBACKS, 2L),
                                 Map.entry(Measure.PASSED, 4L),
-                                Map.entry(Measure.HANDLED, 4L),
+                                Map.entry(Measure.HANDLED, 5L),
+                                Map.entry(Measure.HANDLED_TIMED, 4L),
                                 Map.entry(Measure.CONTACTS_HANDLED, 5L),
                                 Map.entry(Measure.TRANSFERRED, 2L),
                                 Map.entry(Measure.WAIT_ANSWERED_MS, 80_000L),

@@ -6,6 +6,7 @@ import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.contact.Fact;
 import io.queuewatch.pipeline.contact.Fact.Kind;
 import io.queuewatch.pipeline.contact.FlowOutReason;
+import io.queuewatch.pipeline.contact.Tags;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -20,7 +21,7 @@ class FactSumsTest {
     private static final Instant BEGIN = Instant.parse("2026-03-02T08:14:50Z");
     private static final long QUARTER = Instant.parse("2026-03-02T08:00:00Z").toEpochMilli();
     private static final long NEXT_QUARTER = QUARTER + Interval.QUARTER_MS;
-    private static final Tags TAGS = new Tags("gold", "unknown", 2);
+    private static final Tags TAGS = Tags.of("gold", "unknown", 2);
 
     private final VisitFacts visit = new VisitFacts("PS", BEGIN);
 
@@ -113,6 +114,8 @@ class FactSumsTest {
                                 fact.wrapMs = 999;
                                 fact.cost = 650;
                                 fact.transferred = true;
+                                fact.effortMs = 60_000;
+                                fact.overdue = true;
                             }));
         }
 
@@ -120,13 +123,17 @@ class FactSumsTest {
             assertThat(delta.slices.values()).allSatisfy(FactSumsTest::isZero);
             assertThat(delta.waitingSince).isEmpty();
             assertThat(delta.serving.values()).allMatch(agents -> agents == 0);
+            assertThat(delta.openSince).isEmpty();
+            assertThat(delta.inService).isZero();
             assertThat(delta.callbacksOwed).isZero();
+            assertThat(delta.callbacksOverdue).isZero();
         }
     }
 
     private static void isZero(Slice slice) {
         assertThat(slice.waits).isEmpty();
         assertThat(slice.handles).isEmpty();
+        assertThat(slice.responses).isEmpty();
         assertThat(slice.levels).isEmpty();
         assertThat(slice.cells.values())
                 .allSatisfy(
@@ -139,7 +146,8 @@ class FactSumsTest {
     void theTotalOfAChannelIsTheSumOfItsQueuesWhateverTheirTags() {
         List<Fact> facts = new ArrayList<>(visit.begins());
         facts.addAll(new VisitFacts("NW", BEGIN).begins());
-        facts.forEach(fact -> fact.priority = fact.queue.equals("NW") ? 1 : 2);
+        facts.forEach(
+                fact -> fact.tags = Tags.of("gold", "unknown", fact.queue.equals("NW") ? 1 : 2));
 
         List<QueueDelta> deltas = VisitFacts.deltas(facts);
 
@@ -148,8 +156,8 @@ class FactSumsTest {
                 .containsExactlyInAnyOrder("voice PS", "voice NW", "voice *");
         QueueDelta total = deltas.get(deltas.size() - 1);
         assertThat(total.ofOneQueue()).isFalse();
-        assertThat(total.slice(View.COHORT, QUARTER).cells).containsOnlyKeys(Tags.ALL);
-        assertThat(total.slice(View.COHORT, QUARTER).cell(Tags.ALL, 0)[Measure.OFFERED.ordinal()])
+        assertThat(total.slice(View.COHORT, QUARTER).cells).containsOnlyKeys(Tags.NONE);
+        assertThat(total.slice(View.COHORT, QUARTER).cell(Tags.NONE, 0)[Measure.OFFERED.ordinal()])
                 .isEqualTo(2);
     }
 

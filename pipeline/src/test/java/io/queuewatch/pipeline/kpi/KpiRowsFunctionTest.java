@@ -2,6 +2,7 @@ package io.queuewatch.pipeline.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.contact.Fact;
 import io.queuewatch.pipeline.wire.Message;
@@ -28,7 +29,6 @@ import org.junit.jupiter.api.Test;
 class KpiRowsFunctionTest {
 
     private static final long EVERY_MS = 2_000;
-    private static final long HORIZON_MS = 14_400_000;
     private static final Instant BEGIN = Instant.parse("2026-03-02T08:14:50Z");
     private static final String DAY = "kpi|cohort|1d|voice|PS|" + millis("2026-03-02T00:00:00Z");
 
@@ -52,7 +52,7 @@ class KpiRowsFunctionTest {
                         new KeyedProcessOperator<>(
                                 new KpiRowsFunction(
                                         Targets.defaults(),
-                                        HORIZON_MS,
+                                        JobSettings.REPLAY,
                                         new WritePolicy(EVERY_MS, live))),
                         QueueDelta::key,
                         Types.STRING);
@@ -120,6 +120,15 @@ class KpiRowsFunctionTest {
                         "live|1m|voice|PS|" + millis("2026-03-02T08:14:00Z"))) {
             places.add("kpi|" + place + "|gold|unknown|2");
             places.add("kpi_summary|" + place);
+        }
+        for (String place :
+                List.of(
+                        "1d|voice|PS|" + millis("2026-03-02T00:00:00Z"),
+                        "1h|voice|PS|" + millis("2026-03-02T08:00:00Z"))) {
+            places.add("kpi_by|segment|gold|" + place);
+            for (String dimension : List.of("site", "team", "topic", "moment")) {
+                places.add("kpi_by|" + dimension + "|unknown|" + place);
+            }
         }
         assertThat(written()).containsOnlyKeys(places);
     }

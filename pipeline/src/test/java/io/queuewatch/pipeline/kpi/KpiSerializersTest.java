@@ -3,6 +3,7 @@ package io.queuewatch.pipeline.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuewatch.pipeline.contact.Channel;
+import io.queuewatch.pipeline.contact.Tags;
 import io.queuewatch.pipeline.wire.Serialized;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -12,13 +13,15 @@ class KpiSerializersTest {
     private final SliceSerializer slices = new SliceSerializer();
     private final QueueDeltaSerializer deltas = new QueueDeltaSerializer();
 
-    /** What the golden files hold: every measure with a value of its own. */
-    static Slice slice() {
+    /** What the golden files of version 1 hold: every measure of it with a value of its own. */
+    static Slice sliceOfOne() {
         Slice slice = new Slice();
-        long[] sums = slice.cell(new Tags("gold", "Köln", 2), 14);
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = i % 2 == 0 ? i * 1_000_000L + 1 : -i;
+        long[] sums = slice.cell(Tags.of("gold", "Köln", 2), 14);
+        for (int i = 0; i < Measure.DISCARDED.ordinal(); i++) {
+            sums[i] = value(i);
         }
+        sums[Measure.TRACKED.ordinal()] = value(Measure.DISCARDED.ordinal());
+        sums[Measure.HANDLED_TIMED.ordinal()] = sums[Measure.HANDLED.ordinal()];
         Slice.count(slice.waits, 20_000, 3);
         Slice.count(slice.handles, 180_000, 2);
         Slice.count(slice.levels, 1_772_440_000_000L, -1);
@@ -26,10 +29,26 @@ class KpiSerializersTest {
         return slice;
     }
 
-    /** What the golden files hold. */
-    static QueueDelta delta() {
+    /** What the golden files of version 2 hold. */
+    static Slice sliceOfTwo() {
+        Slice slice = sliceOfOne();
+        Tags tags = new Tags("gold", "Köln", 2, "north", "billing", "renewal");
+        long[] sums = slice.cell(tags, 0);
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = value(i);
+        }
+        Slice.count(slice.responses, 90_000, 4);
+        return slice;
+    }
+
+    private static long value(int measure) {
+        return measure % 2 == 0 ? measure * 1_000_000L + 1 : -measure;
+    }
+
+    /** What the golden file of version 1 holds. */
+    static QueueDelta deltaOfOne() {
         QueueDelta delta = new QueueDelta(Channel.VOICE, "PS");
-        delta.slice(View.COHORT, 1_772_438_400_000L).add(slice());
+        delta.slice(View.COHORT, 1_772_438_400_000L).add(sliceOfOne());
         delta.waitingSince.put(1_772_438_400_123L, 2);
         delta.serving.put("ann", -1);
         delta.callbacksOwed = 4;
@@ -39,7 +58,14 @@ class KpiSerializersTest {
     private static Slice random(Random random) {
         Slice slice = new Slice();
         for (int i = random.nextInt(4); i > 0; i--) {
-            Tags tags = new Tags("s" + random.nextInt(3), "site", random.nextInt(5));
+            Tags tags =
+                    new Tags(
+                            "s" + random.nextInt(3),
+                            "site",
+                            random.nextInt(5),
+                            "team",
+                            "t" + random.nextInt(2),
+                            "unknown");
             for (int j = random.nextInt(16); j > 0; j--) {
                 long[] sums = slice.cell(tags, random.nextInt(15));
                 for (int k = random.nextInt(20); k > 0; k--) {
@@ -50,6 +76,7 @@ class KpiSerializersTest {
         for (int i = random.nextInt(20); i > 0; i--) {
             Slice.count(slice.waits, random.nextInt(600_000), 1 + random.nextInt(3));
             Slice.count(slice.handles, random.nextInt(3_600_000), 1);
+            Slice.count(slice.responses, random.nextInt(3_600_000), 1);
             Slice.count(slice.levels, random.nextLong() >>> 20, random.nextInt(5) - 2);
         }
         slice.peak = random.nextInt(1_000);
@@ -82,7 +109,10 @@ class KpiSerializersTest {
                 delta.waitingSince.put(random.nextLong() >>> 20, random.nextInt(9) - 4);
                 delta.serving.put("agent " + random.nextInt(9), random.nextInt(3) - 1);
             }
+            delta.openSince.put(random.nextLong() >>> 20, random.nextInt(9) - 4);
+            delta.inService = random.nextInt(9) - 4;
             delta.callbacksOwed = random.nextInt(9) - 4;
+            delta.callbacksOverdue = random.nextInt(9) - 4;
 
             assertThat(Serialized.roundTrip(deltas, delta))
                     .usingRecursiveComparison()
@@ -94,13 +124,26 @@ class KpiSerializersTest {
     void aSliceOfVersionOneIsStillRead() {
         byte[] written = Serialized.golden(getClass(), "slice-1.hex");
 
-        assertThat(Serialized.value(slices, written)).usingRecursiveComparison().isEqualTo(slice());
+        assertThat(Serialized.value(slices, written))
+                .usingRecursiveComparison()
+                .isEqualTo(sliceOfOne());
+    }
+
+    @Test
+    void aSliceOfVersionTwoIsStillRead() {
+        byte[] written = Serialized.golden(getClass(), "slice-2.hex");
+
+        assertThat(Serialized.value(slices, written))
+                .usingRecursiveComparison()
+                .isEqualTo(sliceOfTwo());
     }
 
     @Test
     void aDeltaOfVersionOneIsStillRead() {
         byte[] written = Serialized.golden(getClass(), "delta-1.hex");
 
-        assertThat(Serialized.value(deltas, written)).usingRecursiveComparison().isEqualTo(delta());
+        assertThat(Serialized.value(deltas, written))
+                .usingRecursiveComparison()
+                .isEqualTo(deltaOfOne());
     }
 }

@@ -96,6 +96,8 @@ class QueueNowFunctionTest {
         row.setCallbacksWaiting(0L);
         row.setInService(0L);
         row.setAgentsOnContact(0L);
+        row.setCallbacksOverdue(0L);
+        row.setOpenContacts(0L);
         return row;
     }
 

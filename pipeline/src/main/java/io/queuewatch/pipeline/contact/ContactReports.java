@@ -1,0 +1,76 @@
+package io.queuewatch.pipeline.contact;
+
+import java.util.List;
+
+/**
+ * Tells of contacts as a whole. While it goes on a contact is reported only where its customer is
+ * known: nothing but the customer's other contacts depends on it before it comes to rest.
+ */
+final class ContactReports {
+
+    private ContactReports() {}
+
+    /** The report that the change from one reading of the life to the next asks for, or null. */
+    static ContactReport difference(ContactState contact, Life before, Life after) {
+        boolean told = told(before);
+        if (!told && !told(after)) {
+            return null;
+        }
+        ContactReport was = of(contact, before, false);
+        if (after.visits().isEmpty()) {
+            return was.withdraw();
+        }
+        ContactReport is = of(contact, after, false);
+        return told && is.equals(was) ? null : is;
+    }
+
+    /** The last report of a contact, or null where there is nothing to report. */
+    static ContactReport last(ContactState contact) {
+        return contact.life.visits().isEmpty() ? null : of(contact, contact.life, true);
+    }
+
+    private static boolean told(Life life) {
+        return !life.visits().isEmpty() && (life.customer() != null || life.atRest());
+    }
+
+    private static ContactReport of(ContactState contact, Life life, boolean last) {
+        List<Visit> visits = life.visits();
+        if (visits.isEmpty()) {
+            return null;
+        }
+        Visit answered = null;
+        long talkMs = 0;
+        long cost = 0;
+        for (Visit visit : visits) {
+            if (visit.answered()) {
+                answered = visit;
+            }
+            if (visit.handling() != null) {
+                talkMs += visit.handling().talkMs();
+                cost += visit.target().costPerContact();
+            }
+        }
+        ContactEvent event = contact.events.get(0);
+        long handledAt = life.handledAt();
+        return new ContactReport(
+                event.contactId,
+                event.channel,
+                life.direction(),
+                life.customer(),
+                life.topic(),
+                visits.get(0).begin(),
+                visits.get(0).queue(),
+                visits.get(0).tags().segment(),
+                life.last().queue(),
+                life.last().tags().segment(),
+                answered == null ? null : answered.queue(),
+                handledAt,
+                life.resolvedByEnding() ? handledAt : 0,
+                life.agents(),
+                life.transferred(),
+                talkMs,
+                cost,
+                false,
+                last);
+    }
+}

@@ -1,0 +1,40 @@
+package io.queuewatch.pipeline.contact;
+
+/**
+ * What visits of a queue are told apart by: what was known of them when they began.
+ *
+ * @param segment the customer's segment, or {@code unknown}
+ * @param site the site, or {@code unknown}
+ * @param priority 1 to 4, 0 where unknown
+ * @param team the team that took it in or else answered it, or {@code unknown}
+ * @param topic what it is about, or {@code unknown}
+ * @param moment the moment of the customer's journey, or {@code unknown}
+ */
+public record Tags(
+        String segment, String site, int priority, String team, String topic, String moment) {
+
+    /** The value of a tag of which nothing is known. */
+    public static final String UNKNOWN = "unknown";
+
+    /** Nothing is known. */
+    public static final Tags NONE = of(UNKNOWN, UNKNOWN, 0);
+
+    /** Tags of which team, topic and moment are not known, or do not matter. */
+    public static Tags of(String segment, String site, int priority) {
+        return new Tags(segment, site, priority, UNKNOWN, UNKNOWN, UNKNOWN);
+    }
+
+    /** The same without team, topic and moment. */
+    public Tags narrow() {
+        return of(segment, site, priority);
+    }
+
+    Tags withTeam(String known) {
+        return new Tags(segment, site, priority, known, topic, moment);
+    }
+
+    /** The priority as rows have it. */
+    public String priorityLabel() {
+        return priority == 0 ? UNKNOWN : Integer.toString(priority);
+    }
+}
