@@ -2,7 +2,9 @@ package io.queuewatch.infra.jobs;
 
 import io.queuewatch.infra.influxql.InfluxQuery;
 import io.queuewatch.infra.influxql.Series;
+import io.queuewatch.pipeline.batch.BatchCalculation;
 import io.queuewatch.pipeline.influx.Retention;
+import io.queuewatch.schemas.KpiBy;
 import io.queuewatch.schemas.KpiRow;
 import io.queuewatch.schemas.KpiSummary;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecordBase;
 
@@ -31,15 +34,23 @@ final class StoredRows {
                     Map.entry("wait_max_ms", "answered"),
                     Map.entry("wait_buckets", "answered"),
                     Map.entry("excess_wait_mean_ms", "excess_wait_base"),
-                    Map.entry("aht_ms", "handled"),
-                    Map.entry("talk_mean_ms", "handled"),
-                    Map.entry("hold_mean_ms", "handled"),
-                    Map.entry("wrap_mean_ms", "handled"),
-                    Map.entry("handle_p50_ms", "handled"),
-                    Map.entry("handle_p90_ms", "handled"),
-                    Map.entry("handle_p95_ms", "handled"),
-                    Map.entry("handle_buckets", "handled"),
-                    Map.entry("transfer_rate", "contacts_handled"));
+                    Map.entry("aht_ms", "handled_timed"),
+                    Map.entry("talk_mean_ms", "handled_timed"),
+                    Map.entry("hold_mean_ms", "handled_timed"),
+                    Map.entry("wrap_mean_ms", "handled_timed"),
+                    Map.entry("handle_p50_ms", "handled_timed"),
+                    Map.entry("handle_p90_ms", "handled_timed"),
+                    Map.entry("handle_p95_ms", "handled_timed"),
+                    Map.entry("handle_buckets", "handled_timed"),
+                    Map.entry("transfer_rate", "contacts_handled"),
+                    Map.entry("response_mean_ms", "responses"),
+                    Map.entry("response_level", "responses"),
+                    Map.entry("response_p50_ms", "responses"),
+                    Map.entry("response_p90_ms", "responses"),
+                    Map.entry("response_p95_ms", "responses"),
+                    Map.entry("response_buckets", "responses"),
+                    Map.entry("first_response_mean_ms", "first_responses"),
+                    Map.entry("first_response_level", "first_responses"));
 
     private final InfluxQuery influx;
     private final String database;
@@ -49,21 +60,18 @@ final class StoredRows {
         this.database = database;
     }
 
-    List<KpiRow> kpis() {
-        List<KpiRow> rows = new ArrayList<>();
-        for (Series series : all("kpi")) {
-            for (Series.Point point : series.points()) {
-                rows.add(filled(new KpiRow(), series, point));
-            }
-        }
-        return rows;
+    BatchCalculation.Rows rows() {
+        return new BatchCalculation.Rows(
+                all("kpi", KpiRow::new),
+                all("kpi_summary", KpiSummary::new),
+                all("kpi_by", KpiBy::new));
     }
 
-    List<KpiSummary> summaries() {
-        List<KpiSummary> rows = new ArrayList<>();
-        for (Series series : all("kpi_summary")) {
+    private <T extends SpecificRecordBase> List<T> all(String measurement, Supplier<T> empty) {
+        List<T> rows = new ArrayList<>();
+        for (Series series : all(measurement)) {
             for (Series.Point point : series.points()) {
-                rows.add(filled(new KpiSummary(), series, point));
+                rows.add(filled(empty.get(), series, point));
             }
         }
         return rows;

@@ -58,6 +58,7 @@ class BatchCalculationTest {
                         .setLnWait(2_995_732)
                         .setLnWaitSq(8_974_412)
                         .setHandled(1)
+                        .setHandledTimed(1)
                         .setContactsHandled(1)
                         .setTalkMs(60_000)
                         .setWrapMs(15_000)

@@ -3,27 +3,31 @@ package io.queuewatch.pipeline.batch;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What the batch calculation holds visits to.
  *
  * @param zone time zone of queues that name none, of contacts without a queue and of the total
- * @param voice terms of queues that are not listed, and of the total
+ * @param channels terms of queues that are not listed, and of the total, by channel
  * @param queues the listed queues
+ * @param explicit sources whose contacts are over when they say RESOLVED, and not before
  */
-public record BatchTargets(ZoneId zone, Terms voice, List<Queue> queues) {
+public record BatchTargets(
+        ZoneId zone, Map<String, Terms> channels, List<Queue> queues, Set<String> explicit) {
 
     /**
      * Terms of a queue.
      *
-     * @param target the wait T that is still in target
+     * @param promise what its visits are held to
      * @param shortAbandon the longest wait of a short abandon
      * @param formula name of the service-level formula
      * @param costPerContact in minor units
      * @param targetRate the service level wanted, between 0 and 1
      */
     public record Terms(
-            Duration target,
+            Promise promise,
             Duration shortAbandon,
             String formula,
             long costPerContact,
@@ -32,21 +36,22 @@ public record BatchTargets(ZoneId zone, Terms voice, List<Queue> queues) {
     /**
      * A listed queue.
      *
+     * @param channel its channel
      * @param name the queue
      * @param zone its time zone; null: the zone of all
      * @param terms its terms
-     * @param when targets of some of its visits
+     * @param when promises to some of its visits
      */
-    public record Queue(String name, ZoneId zone, Terms terms, List<When> when) {}
+    public record Queue(String channel, String name, ZoneId zone, Terms terms, List<When> when) {}
 
     /**
-     * A target for visits of one segment, one priority, or both.
+     * A promise to visits of one segment, one priority, or both.
      *
      * @param segment null: any
      * @param priority null: any
-     * @param target the wait T that is still in target
+     * @param promise what they are held to
      */
-    public record When(String segment, Integer priority, Duration target) {
+    public record When(String segment, Integer priority, Promise promise) {
 
         private boolean fits(Tags tags) {
             return (segment == null || segment.equals(tags.segment()))
@@ -59,43 +64,45 @@ public record BatchTargets(ZoneId zone, Terms voice, List<Queue> queues) {
     }
 
     /** The terms of a queue; those of the channel if it is not listed. */
-    public Terms terms(String queue) {
+    public Terms terms(String channel, String queue) {
         return queues.stream()
-                .filter(listed -> listed.name().equals(queue))
+                .filter(listed -> listed.channel().equals(channel) && listed.name().equals(queue))
                 .map(Queue::terms)
                 .findFirst()
-                .orElse(voice);
+                .orElseGet(() -> channels.get(channel));
     }
 
     /** The time zone in which hours and days of a queue begin. */
-    public ZoneId zone(String queue) {
+    public ZoneId zone(String channel, String queue) {
         return queues.stream()
-                .filter(listed -> listed.name().equals(queue) && listed.zone() != null)
+                .filter(listed -> listed.channel().equals(channel) && listed.name().equals(queue))
+                .filter(listed -> listed.zone() != null)
                 .map(Queue::zone)
                 .findFirst()
                 .orElse(zone);
     }
 
     /**
-     * The target of a visit: of the fitting exceptions the one with most conditions, first named.
+     * The promise to a visit: of the fitting exceptions the one with most conditions, first named.
      */
-    Duration target(String queue, Tags tags) {
+    Promise promise(String channel, String queue, Tags tags) {
         When best = null;
         for (Queue listed : queues) {
             for (When when : listed.when()) {
-                if (listed.name().equals(queue)
+                if (listed.channel().equals(channel)
+                        && listed.name().equals(queue)
                         && when.fits(tags)
                         && (best == null || when.conditions() > best.conditions())) {
                     best = when;
                 }
             }
         }
-        return best == null ? terms(queue).target() : best.target();
+        return best == null ? terms(channel, queue).promise() : best.promise();
     }
 
     /** The longest wait of a short abandon; never above the visit's target. */
-    Duration shortAbandon(String queue, Duration target) {
-        Duration most = terms(queue).shortAbandon();
+    Duration shortAbandon(String channel, String queue, Duration target) {
+        Duration most = terms(channel, queue).shortAbandon();
         return most.compareTo(target) > 0 ? target : most;
     }
 }

@@ -1,7 +1,6 @@
 package io.queuewatch.pipeline.batch;
 
-import io.queuewatch.schemas.KpiRow;
-import io.queuewatch.schemas.KpiSummary;
+import io.queuewatch.schemas.QueueNow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,11 +19,38 @@ import org.apache.avro.specific.SpecificRecordBase;
 public final class Differences {
 
     private static final Set<String> KEY =
-            Set.of("view", "interval", "channel", "queue", "segment", "site", "priority", "start");
+            Set.of(
+                    "dimension",
+                    "value",
+                    "view",
+                    "interval",
+                    "channel",
+                    "queue",
+                    "segment",
+                    "site",
+                    "priority",
+                    "start");
 
     /** Fields that say something though nothing happened. */
     private static final Set<String> CONSTANT =
-            Set.of("as_of", "target_ms", "target_rate", "waiting_max", "service_level_formula");
+            Set.of(
+                    "target_ms",
+                    "target_rate",
+                    "response_target_ms",
+                    "waiting_max",
+                    "service_level_formula");
+
+    /** Fields that are calculated elsewhere. */
+    private static final Set<String> ELSEWHERE =
+            Set.of(
+                    "as_of",
+                    "effort_ms",
+                    "effort_mean_ms",
+                    "agents_on_contact",
+                    "agents_available",
+                    "agents_wrapping",
+                    "agents_away",
+                    "agents_unknown");
 
     private Differences() {}
 
@@ -32,17 +58,27 @@ public final class Differences {
      * Compares every field of every row.
      *
      * @param expected what was calculated
-     * @param kpis what was written; of several rows of one key the last counts
-     * @param summaries likewise
+     * @param written what was written; of several rows of one key the last counts
      * @return a line for each difference, by key; empty if there is none
      */
     public static List<String> between(
-            BatchCalculation.Rows expected,
-            Collection<KpiRow> kpis,
-            Collection<KpiSummary> summaries) {
+            BatchCalculation.Rows expected, BatchCalculation.Rows written) {
         List<String> differences = new ArrayList<>();
-        compare("kpi", expected.kpis(), kpis, differences);
-        compare("kpi_summary", expected.summaries(), summaries, differences);
+        compare("kpi", expected.kpis(), written.kpis(), differences);
+        compare("kpi_summary", expected.summaries(), written.summaries(), differences);
+        compare("kpi_by", expected.byDimension(), written.byDimension(), differences);
+        return differences;
+    }
+
+    /**
+     * Compares what is so now, but for agents.
+     *
+     * @return as above
+     */
+    public static List<String> between(
+            Collection<QueueNow> expected, Collection<QueueNow> written) {
+        List<String> differences = new ArrayList<>();
+        compare("queue_now", expected, written, differences);
         return differences;
     }
 
@@ -91,7 +127,7 @@ public final class Differences {
         for (Schema.Field field : expected.getSchema().getFields()) {
             Object want = expected.get(field.pos());
             Object have = actual.get(field.pos());
-            if (!field.name().equals("as_of") && !Objects.equals(want, have)) {
+            if (!ELSEWHERE.contains(field.name()) && !Objects.equals(want, have)) {
                 differences.add(
                         key + ": " + field.name() + " is " + have + ", calculated as " + want);
             }
@@ -100,7 +136,9 @@ public final class Differences {
 
     private static boolean isEmpty(SpecificRecordBase row) {
         return row.getSchema().getFields().stream()
-                .filter(field -> !KEY.contains(field.name()) && !CONSTANT.contains(field.name()))
+                .filter(field -> !KEY.contains(field.name()))
+                .filter(field -> !CONSTANT.contains(field.name()))
+                .filter(field -> !ELSEWHERE.contains(field.name()))
                 .map(field -> row.get(field.pos()))
                 .allMatch(value -> value == null || value.equals(0L));
     }

@@ -14,6 +14,10 @@ class DifferencesTest {
 
     private final BatchCalculation.Rows rows = new Story().queued(0, "PS").at(3, ABANDONED).rows();
 
+    private BatchCalculation.Rows with(List<KpiRow> kpis) {
+        return new BatchCalculation.Rows(kpis, rows.summaries(), rows.byDimension());
+    }
+
     private static KpiRow copy(KpiRow row) {
         return KpiRow.newBuilder(row).build();
     }
@@ -32,7 +36,7 @@ class DifferencesTest {
         withdrawn.setWaitAbandonedMs(0);
         written.add(withdrawn);
 
-        assertThat(Differences.between(rows, written, rows.summaries())).isEmpty();
+        assertThat(Differences.between(rows, with(written))).isEmpty();
     }
 
     @Test
@@ -45,7 +49,7 @@ class DifferencesTest {
         written.get(0).setOffered(7);
         written.remove(1);
 
-        assertThat(Differences.between(rows, written, rows.summaries()))
+        assertThat(Differences.between(rows, with(written)))
                 .hasSize(3)
                 .anySatisfy(line -> assertThat(line).endsWith("offered is 7, calculated as 1"))
                 .anySatisfy(line -> assertThat(line).contains(": missing: "))

@@ -22,6 +22,21 @@ enum Interval {
         return label;
     }
 
+    /** Whether the live view has rows of this length. */
+    boolean isLive(String channel) {
+        return this != MINUTE || !Event.isWritten(channel);
+    }
+
+    /** Whether the cohort view has rows of this length. */
+    boolean isCohort(String channel) {
+        return this == HOUR || this == DAY || (this == QUARTER && !Event.isWritten(channel));
+    }
+
+    /** Whether there are rows by dimension of this length. */
+    boolean isByDimension() {
+        return this == HOUR || this == DAY;
+    }
+
     /** Beginning of the interval that holds the instant. */
     Instant start(Instant at, ZoneId zone) {
         return switch (this) {

@@ -1,12 +1,9 @@
 package io.queuewatch.pipeline.batch;
 
-import static io.queuewatch.schemas.CallEventType.ABANDONED;
-import static io.queuewatch.schemas.CallEventType.ANSWERED;
-import static io.queuewatch.schemas.CallEventType.QUEUED;
+import static io.queuewatch.pipeline.batch.Event.Type.ABANDONED;
 
-import io.queuewatch.schemas.CallEvent;
-import io.queuewatch.schemas.EndedBy;
-import io.queuewatch.schemas.TransferKind;
+import io.queuewatch.schemas.Author;
+import io.queuewatch.schemas.LeaveReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,9 +14,7 @@ import java.util.Map;
 /** The life of one contact, read in one walk over all its events in their order. */
 final class Life {
 
-    private static final Duration CLOCKS_DISAGREE = Duration.ofSeconds(2);
-    private static final Duration HORIZON = Duration.ofHours(4);
-
+    final String channel;
     final List<Visit> visits = new ArrayList<>();
     boolean transferred;
 
@@ -31,15 +26,28 @@ final class Life {
 
     Tags exitTags;
 
-    private final BatchTargets targets;
-    private final List<CallEvent> events;
-    private final List<Part> parts = new ArrayList<>();
+    /** When it was discarded, which leaves no visits, and from which; null: it was not. */
+    Instant discarded;
 
-    /** Outcomes that stand before the beginning of their visit, by the beginning's eventId. */
-    private final Map<String, List<CallEvent>> early = new HashMap<>();
+    Visit discardedFrom;
+
+    /** Whether it is resolved: said so, and not taken back. */
+    boolean resolved;
+
+    /** What was written in it. */
+    final Words words = new Words();
+
+    private final BatchTargets targets;
+    private final List<Event> events;
+    private final Ahead ahead;
+    private final Parts parts = new Parts();
+    private final CallBacks callBacks = new CallBacks();
+
+    /** Outcomes and replies that stand before the beginning of their visit, by its eventId. */
+    private final Map<String, List<Event>> early = new HashMap<>();
 
     /** Endings that stand before the answer of their visit, by the answer's eventId. */
-    private final Map<String, List<CallEvent>> premature = new HashMap<>();
+    private final Map<String, List<Event>> premature = new HashMap<>();
 
     private Tags tags = Tags.NONE;
 
@@ -47,51 +55,75 @@ final class Life {
      * @param events all events that count, in order
      * @param now event time reached
      */
-    Life(List<CallEvent> events, BatchTargets targets, Instant now) {
+    Life(List<Event> events, BatchTargets targets, Instant now) {
         this.events = events;
         this.targets = targets;
+        channel = events.get(0).channel;
+        ahead = new Ahead(events);
         for (int i = 0; i < events.size(); i++) {
             tags = tags.with(events.get(i));
             read(i);
         }
         for (Visit visit : visits) {
-            Instant lost = visit.begin.plus(HORIZON);
+            Instant lost = visit.begin.plus(horizon());
             if (visit.waits() && !now.isBefore(lost)) {
                 visit.settle(Outcome.LOST, lost);
             }
         }
+        if (discarded != null && !visits.isEmpty()) {
+            withdraw();
+        }
+    }
+
+    private Duration horizon() {
+        return Event.isWritten(channel) ? Duration.ofDays(35) : Duration.ofHours(4);
     }
 
     private void read(int i) {
-        CallEvent event = events.get(i);
-        Instant at = event.getEventTime();
-        switch (event.getType()) {
+        Event event = events.get(i);
+        Instant at = event.time;
+        switch (event.type) {
             case INITIATED -> initiated = initiated == null ? at : initiated;
             case QUEUED -> queued(event);
             case ANSWERED, ABANDONED, LEFT_QUEUE -> {
                 outcome(i);
                 premature
-                        .getOrDefault(event.getEventId(), List.of())
+                        .getOrDefault(event.eventId, List.of())
                         .forEach(ending -> ended(ending, at));
             }
-            case CALLBACK_SCHEDULED -> endWaiting(Outcome.CALLBACK, at);
-            case RESOLVED -> endWaiting(Outcome.CLOSED_UNANSWERED, at);
+            case MESSAGE -> message(i);
+            case CALLBACK_SCHEDULED -> {
+                endWaiting(Outcome.CALLBACK, at);
+                callBacks.promise(last(), at);
+            }
+            case CALLBACK_ATTEMPTED -> callBacks.attempt(at);
+            case CALLBACK_REACHED -> callBacks.settle(true, at);
+            case CALLBACK_EXPIRED -> callBacks.settle(false, at);
+            case RESOLVED -> {
+                endWaiting(Outcome.CLOSED_UNANSWERED, at);
+                resolved = true;
+            }
+            case REOPENED -> resolved = false;
             case TRANSFERRED -> transferred(event);
             case ENDED -> {
-                CallEvent answer = answerSoonAfter(i);
+                Event answer = endsLast(event) ? ahead.answer(i, last().queue) : null;
                 if (answer == null) {
                     ended(event, at);
                 } else {
-                    premature
-                            .computeIfAbsent(answer.getEventId(), none -> new ArrayList<>())
-                            .add(event);
+                    premature.computeIfAbsent(answer.eventId, none -> new ArrayList<>()).add(event);
                 }
             }
             case HELD -> partsServing(event).forEach(part -> part.hold(true, at));
             case RESUMED -> partsServing(event).forEach(part -> part.hold(false, at));
             case CONSULT_STARTED -> partsServing(event).forEach(part -> part.consult(true, at));
             case CONSULT_ENDED -> partsServing(event).forEach(part -> part.consult(false, at));
-            case WRAPPED_UP -> wrappedUp(event);
+            case WRAPPED_UP -> parts.wrapUp(event.agentId, at);
+            case DISCARDED -> {
+                if (discarded == null) {
+                    discarded = at;
+                    discardedFrom = last();
+                }
+            }
             default -> {}
         }
     }
@@ -110,156 +142,154 @@ final class Life {
         }
     }
 
-    private Visit begin(String queue, Instant at) {
-        Visit visit = new Visit(queue, tags, targets.target(queue, tags), at);
+    private Visit begin(String queue, Event event) {
+        Promise promise = targets.promise(channel, queue, tags);
+        Visit visit = new Visit(channel, queue, tags, promise, event.time);
+        visit.team = event.team;
         visits.add(visit);
         return visit;
     }
 
-    private void open(Visit visit, String agent, String leg, Instant at) {
-        Part part = new Part(agent, leg, at);
-        visit.parts.add(part);
-        parts.add(part);
-    }
-
-    private void queued(CallEvent event) {
+    private void queued(Event event) {
+        if (event.isWritten()) {
+            words.ofCustomer(event.time);
+        }
         Visit last = last();
-        boolean here = last != null && last.queue.equals(event.getQueue());
+        boolean here = last != null && last.queue.equals(event.queue);
         if (here && last.pending) {
             last.pending = false;
-            last.leg = event.getLeg();
+            last.leg = event.leg;
         } else if (!here || !last.waits()) {
-            endWaiting(Outcome.TRANSFER, event.getEventTime());
-            Visit visit = begin(event.getQueue(), event.getEventTime());
-            visit.leg = event.getLeg();
-            early.getOrDefault(event.getEventId(), List.of())
+            endWaiting(Outcome.TRANSFER, event.time);
+            Visit visit = begin(event.queue, event);
+            visit.leg = event.leg;
+            early.getOrDefault(event.eventId, List.of())
                     .forEach(outcome -> applies(outcome, visit, visit.begin));
         }
     }
 
     private void outcome(int i) {
-        CallEvent event = events.get(i);
+        Event event = events.get(i);
         Visit visit = visitOf(event);
-        if (visit != null && applies(event, visit, event.getEventTime())) {
+        if (visit != null && applies(event, visit, event.time)) {
             return;
         }
-        CallEvent beginning = beginningSoonAfter(i);
-        if (beginning != null) {
-            early.computeIfAbsent(beginning.getEventId(), none -> new ArrayList<>()).add(event);
-        } else if (event.getType() == ABANDONED) {
-            leaveMenu(event.getEventTime());
+        if (!waitsForBeginning(i) && event.type == ABANDONED) {
+            leaveMenu(event.time);
         }
     }
 
+    private boolean waitsForBeginning(int i) {
+        Event beginning = ahead.beginning(i);
+        if (beginning == null) {
+            return false;
+        }
+        return early.computeIfAbsent(beginning.eventId, none -> new ArrayList<>())
+                .add(events.get(i));
+    }
+
     /** The visit last begun, in the event's queue if it names one. */
-    private Visit visitOf(CallEvent event) {
+    private Visit visitOf(Event event) {
         for (int i = visits.size() - 1; i >= 0; i--) {
-            if (event.getQueue() == null || event.getQueue().equals(visits.get(i).queue)) {
+            if (event.queue == null || event.queue.equals(visits.get(i).queue)) {
                 return visits.get(i);
             }
         }
         return null;
     }
 
-    private CallEvent beginningSoonAfter(int i) {
-        CallEvent event = events.get(i);
-        Instant limit = event.getEventTime().plus(CLOCKS_DISAGREE);
-        for (CallEvent later : events.subList(i + 1, events.size())) {
-            if (later.getEventTime().isAfter(limit)) {
-                return null;
-            }
-            if (later.getType() == QUEUED
-                    && (event.getQueue() == null || event.getQueue().equals(later.getQueue()))) {
-                return later;
-            }
-        }
-        return null;
-    }
-
-    /** Applies an outcome to a visit; false if it contradicts what became of the visit. */
-    private boolean applies(CallEvent event, Visit visit, Instant at) {
-        if (visit.waits()) {
-            switch (event.getType()) {
-                case ANSWERED -> {
-                    visit.settle(Outcome.ANSWERED, at);
-                    open(visit, event.getAgentId(), event.getLeg(), at);
+    /** Applies what happened to a visit; false if it contradicts what became of the visit. */
+    private boolean applies(Event event, Visit visit, Instant at) {
+        switch (event.type) {
+            case MESSAGE -> replied(event, visit, at);
+            case ANSWERED -> {
+                if (visit.waits()) {
+                    answer(visit, event.team, at);
                 }
-                case ABANDONED -> visit.settle(Outcome.ABANDONED, at);
-                default -> visit.settle(Outcome.of(event.getReason()), at);
+                if (visit.outcome() == Outcome.ANSWERED && !visit.hasOpenPart(event.agentId)) {
+                    parts.open(visit, event.agentId, event.leg, at);
+                }
+                return visit.goesOn();
             }
-            return true;
+            default -> {
+                if (!visit.waits()) {
+                    return false;
+                }
+                visit.settle(
+                        event.type == ABANDONED ? Outcome.ABANDONED : Outcome.of(event.reason), at);
+                if (event.type != ABANDONED && event.reason == LeaveReason.CALLBACK) {
+                    callBacks.promise(visit, at);
+                }
+            }
         }
-        if (event.getType() != ANSWERED) {
-            return false;
-        }
-        if (visit.outcome() == Outcome.ANSWERED && !visit.hasOpenPart(event.getAgentId())) {
-            open(visit, event.getAgentId(), event.getLeg(), at);
-        }
-        return switch (visit.outcome()) {
-            case ANSWERED, CALLBACK, TRANSFER -> true;
-            default -> false;
-        };
+        return true;
     }
 
-    private void transferred(CallEvent event) {
+    private static void answer(Visit visit, String team, Instant at) {
+        visit.settle(Outcome.ANSWERED, at);
+        visit.team = visit.team == null ? team : visit.team;
+    }
+
+    private void message(int i) {
+        Event event = events.get(i);
+        if (event.author == Author.CUSTOMER) {
+            words.ofCustomer(event.time);
+        } else if (event.author == Author.AGENT) {
+            Visit visit = visitOf(event);
+            boolean goesOn = visit != null && visit.goesOn();
+            if (goesOn || !waitsForBeginning(i)) {
+                replied(event, visit, event.time);
+            }
+        }
+    }
+
+    private void replied(Event event, Visit visit, Instant at) {
+        if (visit == null) {
+            words.ofAgent();
+            return;
+        }
+        if (visit.waits() && event.isWritten()) {
+            answer(visit, event.team, at);
+        }
+        words.ofAgent(visit, at, event.workTime);
+    }
+
+    private void transferred(Event event) {
         transferred = true;
-        Instant at = event.getEventTime();
         Visit last = last();
         if (last != null) {
-            last.openPartsOf(event.getAgentId()).forEach(part -> part.close(at));
-            if (last.waits() && last.queue.equals(event.getToQueue())) {
+            last.openPartsOf(event.agentId).forEach(part -> part.close(event.time));
+            if (last.waits() && last.queue.equals(event.toQueue)) {
                 return;
             }
-            endWaiting(Outcome.TRANSFER, at);
+            endWaiting(Outcome.TRANSFER, event.time);
         }
-        if (event.getToQueue() != null) {
-            Visit visit = begin(event.getToQueue(), at);
+        if (event.toQueue != null) {
+            Visit visit = begin(event.toQueue, event);
             visit.pending = true;
-            if (event.getTransfer() == TransferKind.ATTENDED) {
-                visit.settle(Outcome.ANSWERED, at);
-                open(visit, event.getToAgent(), null, at);
+            if (event.attended && !event.isWritten()) {
+                visit.settle(Outcome.ANSWERED, event.time);
+                parts.open(visit, event.toAgent, null, event.time);
             }
         }
     }
 
-    /** The answer of the waiting visit that stands up to 2 s behind the event that would end it. */
-    private CallEvent answerSoonAfter(int i) {
-        CallEvent event = events.get(i);
-        if (!lastWaits() || !reachesLast(event)) {
-            return null;
-        }
-        Instant limit = event.getEventTime().plus(CLOCKS_DISAGREE);
-        for (CallEvent later : events.subList(i + 1, events.size())) {
-            boolean begins = later.getType() == QUEUED || later.getToQueue() != null;
-            if (later.getEventTime().isAfter(limit) || begins) {
-                return null;
-            }
-            if (later.getType() == ANSWERED
-                    && (later.getQueue() == null || later.getQueue().equals(last().queue))) {
-                return later;
-            }
-        }
-        return null;
+    /** Whether the event would end the wait of the last visit. */
+    private boolean endsLast(Event ended) {
+        return lastWaits() && reachesLast(ended);
     }
 
-    private boolean reachesLast(CallEvent ended) {
-        String leg = ended.getLeg();
+    private boolean reachesLast(Event ended) {
+        String leg = ended.leg;
         return leg == null || (!last().pending && (last().leg == null || last().leg.equals(leg)));
     }
 
-    private void ended(CallEvent event, Instant at) {
-        String leg = event.getLeg();
-        for (Part part : parts) {
-            if (part.isOpen() && (leg == null || part.leg == null || part.leg.equals(leg))) {
-                part.close(at);
-            }
-        }
+    private void ended(Event event, Instant at) {
+        parts.close(event.leg, at);
         if (visits.isEmpty()) {
             leaveMenu(at);
-        } else if (reachesLast(event)) {
-            boolean byCustomer =
-                    event.getBy() == EndedBy.CUSTOMER || event.getBy() == EndedBy.UNKNOWN;
-            endWaiting(byCustomer ? Outcome.ABANDONED : Outcome.CLOSED_UNANSWERED, at);
+        } else if (endsLast(event)) {
+            last().settle(event.byCustomer ? Outcome.ABANDONED : Outcome.CLOSED_UNANSWERED, at);
         }
     }
 
@@ -271,22 +301,23 @@ final class Life {
     }
 
     /** The open parts of the visit answered last that the event is about. */
-    private List<Part> partsServing(CallEvent event) {
+    private List<Part> partsServing(Event event) {
         for (int i = visits.size() - 1; i >= 0; i--) {
             if (visits.get(i).outcome() == Outcome.ANSWERED) {
-                return visits.get(i).openPartsOf(event.getAgentId());
+                return visits.get(i).openPartsOf(event.agentId);
             }
         }
         return List.of();
     }
 
-    private void wrappedUp(CallEvent event) {
-        String agent = event.getAgentId();
-        for (int i = parts.size() - 1; i >= 0; i--) {
-            if (agent == null || agent.equals(parts.get(i).agent)) {
-                parts.get(i).wrapUp(event.getEventTime());
-                return;
-            }
+    /** The contact never was one: it was spam, or part of another. */
+    private void withdraw() {
+        if (discardedFrom == null) {
+            discardedFrom = visits.get(0);
         }
+        if (discarded.isBefore(discardedFrom.begin)) {
+            discarded = discardedFrom.begin;
+        }
+        visits.clear();
     }
 }

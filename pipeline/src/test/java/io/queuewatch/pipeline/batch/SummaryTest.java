@@ -139,7 +139,7 @@ class SummaryTest {
     @Test
     void totalsAreOverAllQueuesWithTheTermsOfTheChannel() {
         KpiSummary all =
-                new Story(RandomLives.targets(), Story.EIGHT)
+                new Story(RandomLivesTargets.targets(), Story.EIGHT)
                         .queued(0, "sales")
                         .at(25, ANSWERED)
                         .contact("c2")
@@ -155,7 +155,7 @@ class SummaryTest {
 
     @Test
     void theMostSpecificTargetOfAVisitCounts() {
-        Story story = new Story(RandomLives.targets(), Story.EIGHT);
+        Story story = new Story(RandomLivesTargets.targets(), Story.EIGHT);
         for (String segment : List.of("gold", "regular")) {
             for (int priority : List.of(1, 2)) {
                 story.contact(segment + priority)
@@ -186,7 +186,8 @@ class SummaryTest {
     @Test
     void daysAndHoursBeginByTheClockOfTheQueue() {
         // Berlin leaves summer time on 25 October 2026 at 01:00 UTC: the hour from 2 comes twice.
-        Story story = new Story(RandomLives.targets(), Instant.parse("2026-10-25T00:30:00Z"));
+        Story story =
+                new Story(RandomLivesTargets.targets(), Instant.parse("2026-10-25T00:30:00Z"));
         story.queued(0, "sales").at(1, ABANDONED);
         story.contact("c2").queued(3600, "sales").at(3601, ABANDONED);
         story.contact("c3").queued(81_000, "sales").at(81_001, ABANDONED);

@@ -1,35 +1,36 @@
 package io.queuewatch.pipeline.batch;
 
-import io.queuewatch.schemas.CallEvent;
+import java.util.Locale;
 
 /**
- * What a contact's events have told so far of who calls; null where nothing has.
+ * What a contact's events have told so far of it; null where nothing has.
  *
  * @param segment the customer's segment
  * @param site where the queue is served
  * @param priority 1 to 4
+ * @param topic what it is about
+ * @param moment the moment of the customer's journey
  */
-record Tags(String segment, String site, Integer priority) {
+record Tags(String segment, String site, Integer priority, String topic, String moment) {
 
-    static final Tags NONE = new Tags(null, null, null);
+    static final Tags NONE = new Tags(null, null, null, null, null);
 
     /** These, with what the event carries in their place. */
-    Tags with(CallEvent event) {
+    Tags with(Event event) {
         return new Tags(
-                event.getSegment() == null ? segment : event.getSegment(),
-                event.getSite() == null ? site : event.getSite(),
-                event.getPriority() == null ? priority : event.getPriority());
+                event.segment == null ? segment : event.segment,
+                event.site == null ? site : event.site,
+                event.priority == null ? priority : event.priority,
+                event.topic == null ? topic : event.topic,
+                event.moment == null ? moment : event.moment);
     }
 
-    String segmentTag() {
-        return segment == null ? "unknown" : segment;
+    /** A value as rows have it. */
+    static String tag(Object value) {
+        return value == null ? "unknown" : value.toString();
     }
 
-    String siteTag() {
-        return site == null ? "unknown" : site;
-    }
-
-    String priorityTag() {
-        return priority == null ? "unknown" : priority.toString();
+    static String label(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

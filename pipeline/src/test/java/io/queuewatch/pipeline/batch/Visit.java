@@ -5,15 +5,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
-/** One stay of a contact in one queue, and the agents' parts that came of it. */
+/** One stay of a contact in one queue, and what agents did in it. */
 final class Visit {
 
+    final String channel;
     final String queue;
     final Tags tags;
-    final Duration target;
+    final Promise promise;
     final Instant begin;
     final List<Part> parts = new ArrayList<>();
+    final List<Reply> replies = new ArrayList<>();
+    final List<CallBack> callBacks = new ArrayList<>();
+
+    /** The team that began or answered it; null: not known. */
+    String team;
 
     /** The leg it waits on; null: not known. */
     String leg;
@@ -24,10 +31,11 @@ final class Visit {
     private Outcome outcome = Outcome.WAITING;
     private Instant settled;
 
-    Visit(String queue, Tags tags, Duration target, Instant begin) {
+    Visit(String channel, String queue, Tags tags, Promise promise, Instant begin) {
+        this.channel = channel;
         this.queue = queue;
         this.tags = tags;
-        this.target = target;
+        this.promise = promise;
         this.begin = begin;
     }
 
@@ -58,6 +66,14 @@ final class Visit {
         return Duration.between(begin, settled);
     }
 
+    /** Whether an agent's doings are no contradiction: they go on, or by way of another queue. */
+    boolean goesOn() {
+        return switch (outcome) {
+            case WAITING, ANSWERED, CALLBACK, TRANSFER -> true;
+            default -> false;
+        };
+    }
+
     List<Part> openParts() {
         return parts.stream().filter(Part::isOpen).toList();
     }
@@ -79,7 +95,39 @@ final class Visit {
         return outcome == Outcome.ANSWERED && openParts().isEmpty();
     }
 
+    /** When the last agent's part ended, or the last reply was written. */
     Instant handledAt() {
-        return parts.stream().map(Part::end).max(Instant::compareTo).orElseThrow();
+        return (Event.isWritten(channel)
+                        ? replies.stream().map(Reply::at)
+                        : parts.stream().map(Part::end))
+                .max(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    /** Whether its handle time is known. */
+    boolean isTimed() {
+        return !Event.isWritten(channel) || workTimes().findAny().isPresent();
+    }
+
+    Duration talk() {
+        return Event.isWritten(channel)
+                ? Duration.ofMillis(workTimes().mapToLong(Long::longValue).sum())
+                : sum(parts.stream().map(Part::talk));
+    }
+
+    Duration hold() {
+        return sum(parts.stream().map(Part::hold));
+    }
+
+    Duration wrap() {
+        return sum(parts.stream().map(Part::wrap));
+    }
+
+    private Stream<Long> workTimes() {
+        return replies.stream().map(Reply::workTime).filter(Objects::nonNull);
+    }
+
+    private static Duration sum(Stream<Duration> durations) {
+        return durations.reduce(Duration.ZERO, Duration::plus);
     }
 }

@@ -132,7 +132,7 @@ class ContactSerializersTest {
         Random random = new Random(1);
         RandomLives lives = new RandomLives(1);
         for (ContactEvent event :
-                Decoded.events(lives.events(30, Instant.EPOCH, Duration.ofDays(900)))) {
+                Decoded.events(lives.calls(30, Instant.EPOCH, Duration.ofDays(900)))) {
             event.partition = random.nextInt(100);
             event.offset = random.nextLong() >>> 1;
 
@@ -155,7 +155,7 @@ class ContactSerializersTest {
         for (int i = 0; i < 10; i++) {
             ContactState state = new ContactState();
             for (ContactEvent event :
-                    Decoded.events(lives.contact("c" + i, Instant.ofEpochMilli(ms(i))))) {
+                    Decoded.events(lives.call("c" + i, Instant.ofEpochMilli(ms(i))))) {
                 state.add(event);
                 state.life = reader.read(state.events, state.lastEventAt());
                 state.timer = state.life.nextChange(HORIZON_MS);

@@ -2,27 +2,33 @@ package io.queuewatch.pipeline.ingest;
 
 import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.contact.ContactEvent;
-import io.queuewatch.schemas.CallEvent;
-import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.UnreadableException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecordBase;
 
-/** Calls as the operators see them. */
+/** Contacts' events as the operators see them. */
 public final class Decoded {
-
-    private static final Codec<CallEvent> CODEC = Codec.of(CallEvent.class);
 
     private Decoded() {}
 
-    /** The events that these calls become; what cannot be used is left out. */
-    public static List<ContactEvent> events(List<CallEvent> calls) {
-        ContactDecoder decoder = ContactDecoder.of(Channel.VOICE);
+    /** The events that these of any channel become; what cannot be used is left out. */
+    public static List<ContactEvent> events(List<? extends SpecificRecordBase> sent) {
+        Map<String, ContactDecoder> decoders =
+                Arrays.stream(Channel.values())
+                        .map(ContactDecoder::of)
+                        .collect(Collectors.toMap(ContactDecoder::record, Function.identity()));
         EventCheck check = new EventCheck(Long.MAX_VALUE);
+        Encoded encoded = new Encoded();
         List<ContactEvent> events = new ArrayList<>();
         try {
-            for (CallEvent call : calls) {
-                ContactEvent event = decoder.decode(CODEC.encode(call), decoder.newest());
+            for (SpecificRecordBase one : sent) {
+                ContactDecoder decoder = decoders.get(one.getSchema().getName());
+                ContactEvent event = decoder.decode(encoded.bytes(one), decoder.newest());
                 if (check.problem(event, event.time) == null) {
                     events.add(event);
                 }

@@ -1,12 +1,20 @@
 package io.queuewatch.pipeline.job;
 
 import io.queuewatch.pipeline.wire.Message;
+import io.queuewatch.schemas.Codec;
+import io.queuewatch.schemas.UnreadableException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeoutException;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
@@ -27,12 +35,47 @@ final class Collected implements Sink<Message> {
         return List.copyOf(VALUES.get(id));
     }
 
+    /** The messages that are of this type. */
+    <T extends SpecificRecordBase> List<T> of(Class<T> type) throws UnreadableException {
+        Codec<T> codec = Codec.of(type);
+        long fingerprint = SchemaNormalization.parsingFingerprint64(codec.schema());
+        List<T> records = new ArrayList<>();
+        for (byte[] value : values()) {
+            if (Codec.fingerprint(value) == fingerprint) {
+                records.add(codec.decode(value));
+            }
+        }
+        return records;
+    }
+
+    /**
+     * Waits until a condition holds that messages bring about.
+     *
+     * @throws TimeoutException where it does not within a minute
+     */
+    void await(Callable<Boolean> condition) throws Exception {
+        Instant patience = Instant.now().plusSeconds(60);
+        Queue<byte[]> messages = VALUES.get(id);
+        while (!condition.call()) {
+            if (Instant.now().isAfter(patience)) {
+                throw new TimeoutException("after " + messages.size() + " messages");
+            }
+            synchronized (messages) {
+                messages.wait(1_000);
+            }
+        }
+    }
+
     @Override
     public SinkWriter<Message> createWriter(WriterInitContext context) {
         return new SinkWriter<>() {
             @Override
             public void write(Message message, Context writerContext) {
-                VALUES.get(id).add(message.value);
+                Queue<byte[]> messages = VALUES.get(id);
+                messages.add(message.value);
+                synchronized (messages) {
+                    messages.notifyAll();
+                }
             }
 
             @Override

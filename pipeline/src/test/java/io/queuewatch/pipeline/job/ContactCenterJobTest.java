@@ -3,30 +3,36 @@ package io.queuewatch.pipeline.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuewatch.pipeline.batch.BatchCalculation;
+import io.queuewatch.pipeline.batch.BatchNow;
 import io.queuewatch.pipeline.batch.Differences;
 import io.queuewatch.pipeline.batch.RandomLives;
+import io.queuewatch.pipeline.batch.RandomLivesTargets;
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.ingest.Inbound;
 import io.queuewatch.schemas.CallEvent;
-import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.DeadLetter;
 import io.queuewatch.schemas.DeadLetterReason;
+import io.queuewatch.schemas.KpiBy;
 import io.queuewatch.schemas.KpiRow;
 import io.queuewatch.schemas.KpiSummary;
+import io.queuewatch.schemas.QueueNow;
 import io.queuewatch.schemas.UnreadableException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.apache.avro.SchemaNormalization;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -57,7 +63,7 @@ class ContactCenterJobTest {
     @ValueSource(longs = {1, 2, 3})
     void shouldAgreeWithTheBatchInAnyOrderWithDuplicates(long seed) throws Exception {
         RandomLives lives = new RandomLives(seed);
-        List<CallEvent> events = lives.events(CONTACTS, FROM, SPAN);
+        List<SpecificRecordBase> events = lives.events(CONTACTS, FROM, SPAN);
 
         run(Arrivals.unmarked(lives.shuffled(lives.doubled(events))).source(), 2);
 
@@ -68,7 +74,7 @@ class ContactCenterJobTest {
     @ValueSource(longs = {4, 5, 6})
     void shouldAgreeWithTheBatchThoughTimePassesLateEvents(long seed) throws Exception {
         RandomLives lives = new RandomLives(seed);
-        List<CallEvent> events = lives.events(CONTACTS, FROM, SPAN);
+        List<SpecificRecordBase> events = lives.events(CONTACTS, FROM, SPAN);
 
         run(Arrivals.marked(lives.delayed(events, Duration.ofHours(3))).source(), 1);
 
@@ -79,7 +85,7 @@ class ContactCenterJobTest {
     @ValueSource(longs = {7, 8})
     void shouldAgreeWithTheBatchAfterBeingKilled(long seed) throws Exception {
         RandomLives lives = new RandomLives(seed);
-        List<CallEvent> events = lives.events(CONTACTS, FROM, SPAN);
+        List<SpecificRecordBase> events = lives.events(CONTACTS, FROM, SPAN);
         Arrivals arrivals = Arrivals.marked(lives.delayed(events, Duration.ofMinutes(20)));
 
         run(arrivals.source(events.size() / 2), 1);
@@ -89,7 +95,7 @@ class ContactCenterJobTest {
 
     @Test
     void shouldPutAsideWhatCannotBeReadAndGoOn() throws Exception {
-        List<CallEvent> events = new RandomLives(9).events(20, FROM, SPAN);
+        List<CallEvent> events = new RandomLives(9).calls(20, FROM, SPAN);
         Arrivals arrivals = new Arrivals();
         arrivals.garbage("no Avro");
         arrivals.garbage("");
@@ -110,7 +116,45 @@ class ContactCenterJobTest {
                 .anySatisfy(detail -> assertThat(detail).contains("eventId is empty"));
     }
 
-    private void run(Source<Inbound, ?, ?> calls, int parallelism) throws Exception {
+    @Test
+    void shouldSayWhatIsSoNow() throws Exception {
+        Instant from = Instant.parse("2025-10-26T12:00:00Z");
+        Instant moment = from.plus(Duration.ofHours(3));
+        List<SpecificRecordBase> events =
+                new RandomLives(10)
+                        .events(400, from, Duration.ofHours(3)).stream()
+                                .filter(event -> !Arrivals.time(event).isAfter(moment))
+                                .sorted(Comparator.comparing(Arrivals::time))
+                                .toList();
+        Arrivals arrivals = Arrivals.marked(events);
+        arrivals.mark(moment.plusMillis(JobSettings.REPLAY.disorderMs()));
+        Gate gate = new Gate();
+
+        JobClient job = job(arrivals.source(gate), 1).executeAsync();
+        List<QueueNow> expected = BatchNow.rows(events, RandomLivesTargets.targets(), moment);
+        now.await(() -> queues(nowAt(moment)).containsAll(queues(expected)));
+        gate.open();
+        job.getJobExecutionResult().get();
+
+        assertThat(Differences.between(expected, nowAt(moment))).isEmpty();
+    }
+
+    private static Set<String> queues(List<QueueNow> rows) {
+        return rows.stream()
+                .map(row -> row.getChannel() + ' ' + row.getQueue())
+                .collect(Collectors.toSet());
+    }
+
+    private List<QueueNow> nowAt(Instant moment) throws UnreadableException {
+        return now.of(QueueNow.class).stream().filter(row -> row.getAsOf().equals(moment)).toList();
+    }
+
+    private void run(Source<Inbound, ?, ?> events, int parallelism) throws Exception {
+        job(events, parallelism).execute();
+    }
+
+    private StreamExecutionEnvironment job(Source<Inbound, ?, ?> events, int parallelism)
+            throws Exception {
         Configuration configuration = new Configuration();
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         configuration.set(PipelineOptions.OBJECT_REUSE, true);
@@ -123,7 +167,7 @@ class ContactCenterJobTest {
                 StreamExecutionEnvironment.getExecutionEnvironment(configuration);
         env.setParallelism(parallelism);
         new ContactCenterJob(
-                        calls,
+                        events,
                         kpis,
                         now,
                         deadLetters,
@@ -139,7 +183,7 @@ class ContactCenterJobTest {
                                 JobSettings.REPLAY.retentionMs(),
                                 Long.MAX_VALUE))
                 .build(env);
-        env.execute();
+        return env;
     }
 
     private static Targets targets() throws Exception {
@@ -147,37 +191,23 @@ class ContactCenterJobTest {
                 Path.of(RandomLives.class.getResource("random-lives-targets.yaml").toURI()));
     }
 
-    private void assertAgrees(List<CallEvent> events) throws UnreadableException {
-        List<KpiRow> rows = new ArrayList<>();
-        List<KpiSummary> summaries = new ArrayList<>();
-        Codec<KpiRow> rowCodec = Codec.of(KpiRow.class);
-        Codec<KpiSummary> summaryCodec = Codec.of(KpiSummary.class);
-        long rowFingerprint = SchemaNormalization.parsingFingerprint64(KpiRow.getClassSchema());
-        for (byte[] value : kpis.values()) {
-            if (Codec.fingerprint(value) == rowFingerprint) {
-                rows.add(rowCodec.decode(value));
-            } else {
-                summaries.add(summaryCodec.decode(value));
-            }
-        }
+    private void assertAgrees(List<? extends SpecificRecordBase> events)
+            throws UnreadableException {
+        BatchCalculation.Rows written =
+                new BatchCalculation.Rows(
+                        kpis.of(KpiRow.class), kpis.of(KpiSummary.class), kpis.of(KpiBy.class));
         assertThat(
                         Differences.between(
-                                BatchCalculation.rows(events, RandomLives.targets(), Instant.MAX),
-                                rows,
-                                summaries))
+                                BatchCalculation.rows(
+                                        events, RandomLivesTargets.targets(), Instant.MAX),
+                                written))
                 .isEmpty();
-        assertThat(rows).isNotEmpty();
+        assertThat(written.kpis()).isNotEmpty();
     }
 
     private List<DeadLetter> letters(DeadLetterReason reason) throws UnreadableException {
-        Codec<DeadLetter> codec = Codec.of(DeadLetter.class);
-        List<DeadLetter> letters = new ArrayList<>();
-        for (byte[] value : deadLetters.values()) {
-            DeadLetter letter = codec.decode(value);
-            if (letter.getReason() == reason) {
-                letters.add(letter);
-            }
-        }
-        return letters;
+        return deadLetters.of(DeadLetter.class).stream()
+                .filter(letter -> letter.getReason() == reason)
+                .toList();
     }
 }
