@@ -13,14 +13,17 @@ public final class FileImport {
 
     private final Format format;
     private final Rejects rejects;
+    private final QueueNames queues;
 
     /**
      * @param format how the files are written
      * @param rejects takes the rows that cannot be events
+     * @param queues names the queues of events
      */
-    public FileImport(Format format, Rejects rejects) {
+    public FileImport(Format format, Rejects rejects, QueueNames queues) {
         this.format = format;
         this.rejects = rejects;
+        this.queues = queues;
     }
 
     /**
@@ -56,6 +59,7 @@ public final class FileImport {
                 try {
                     Conversion conversion = records.convert();
                     tally.add(conversion);
+                    conversion.events().forEach(queues::name);
                     conversion.events().forEach(into::add);
                 } catch (RowException e) {
                     tally.reject(e.reason());

@@ -59,6 +59,14 @@ final class ImportRun {
                             + " Default: the current directory.")
     private Path rejects = Path.of(".");
 
+    @Option(
+            names = "--queues",
+            paramLabel = "FILE",
+            description =
+                    "Names of queues that the files know by ids, a YAML file of id: name."
+                            + " Default: the ids.")
+    private Path queues;
+
     @Option(names = "--json", description = "The summary as JSON on standard output.")
     private boolean json;
 
@@ -94,7 +102,8 @@ final class ImportRun {
 
     private ImportSummary read(Format format, Rejects aside, EventSorter sorter) {
         try (Progress progress = Progress.of("read", bytes(), " MB", 1 << 20)) {
-            return new FileImport(format, aside).read(files, sorter, progress);
+            return new FileImport(format, aside, QueueNames.load(Optional.ofNullable(queues)))
+                    .read(files, sorter, progress);
         }
     }
 

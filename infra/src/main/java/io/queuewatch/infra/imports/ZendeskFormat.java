@@ -21,7 +21,7 @@ import java.util.Set;
  *       chat, messaging and voice are skipped, as audits do not time them; all others emails</td>
  *   </tr>
  *   <tr><td>Create</td>
- *       <td>RECEIVED; its queue is the group_id at the end of the audit, "none" without one.
+ *       <td>RECEIVED; its queue is the group_id at the end of the audit, {@code ungrouped} without one.
  *       direction OUTBOUND where somebody else than the requester wrote it in the agents' web
  *       interface</td></tr>
  *   <tr><td>Comment with public true by the requester</td><td>CUSTOMER_REPLIED</td></tr>

@@ -8,7 +8,7 @@ import java.util.Set;
 /** What must be known of a Zendesk ticket to tell what its next audit means. */
 final class ZendeskTicket {
 
-    private static final String NO_GROUP = "none";
+    private static final String NO_GROUP = "ungrouped";
     private static final String NOBODY = "-1";
     private static final Set<String> SOLVED = Set.of("solved", "closed");
 

@@ -12,6 +12,7 @@ import io.queuewatch.infra.imports.FileImport;
 import io.queuewatch.infra.imports.Format;
 import io.queuewatch.infra.imports.ImportSummary;
 import io.queuewatch.infra.imports.Progress;
+import io.queuewatch.infra.imports.QueueNames;
 import io.queuewatch.infra.imports.Rejects;
 import io.queuewatch.infra.influxql.InfluxCredentials;
 import io.queuewatch.infra.influxql.InfluxQuery;
@@ -87,6 +88,14 @@ public final class ReplayCommand implements Callable<Integer> {
             paramLabel = "MAP",
             description = "How rows of csv become events, a YAML file.")
     private Path mapping;
+
+    @Option(
+            names = "--queues",
+            paramLabel = "FILE",
+            description =
+                    "Names of queues that the files know by ids, a YAML file of id: name."
+                            + " Default: the ids.")
+    private Path queues;
 
     @Option(
             names = "--targets",
@@ -189,7 +198,11 @@ public final class ReplayCommand implements Callable<Integer> {
         try (Rejects aside = new Rejects(rejects, this::tell);
                 Progress progress = Progress.of("read", bytes(), " MB", 1 << 20)) {
             ImportSummary summary =
-                    new FileImport(reader.apply(key), aside).read(files, sorter, progress);
+                    new FileImport(
+                                    reader.apply(key),
+                                    aside,
+                                    QueueNames.load(Optional.ofNullable(queues)))
+                            .read(files, sorter, progress);
             tell(
                     "%,d rows read: %,d converted, %s skipped, %,d rejected; %,d events"
                             .formatted(

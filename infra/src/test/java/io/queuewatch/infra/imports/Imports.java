@@ -86,7 +86,8 @@ record Imports(
         try (EventSorter sorter = new EventSorter();
                 Rejects rejects = new Rejects(directory.resolve("rejects"), told::add)) {
             ImportSummary summary =
-                    new FileImport(format, rejects).read(List.of(file), sorter, bytes -> {});
+                    new FileImport(format, rejects, QueueNames.load(Optional.empty()))
+                            .read(List.of(file), sorter, bytes -> {});
             sorter.sorted().forEachRemaining(events::add);
             return new Imports(summary, events, told, directory.resolve("rejects"));
         }

@@ -54,7 +54,7 @@ class ZendeskFormatTest {
     void aTweetIsSocialAndAMergedTicketNeverWasOne() {
         assertThat(audits().life("102"))
                 .containsExactly(
-                        "09:01:00 RECEIVED queue=none network=twitter",
+                        "09:01:00 RECEIVED queue=ungrouped network=twitter",
                         "09:50:00 TRANSFERRED network=twitter toQueue=71",
                         "11:10:00 REPLIED agentId=602 network=twitter author=AGENT",
                         "11:10:00 DISCARDED network=twitter");
@@ -85,7 +85,8 @@ class ZendeskFormatTest {
     void pagesThatOverlapTellNothingTwice() throws Exception {
         Imports read = read(CREATED + "\n" + SOLVED + "\n" + SOLVED + "\n" + CREATED + "\n");
         assertThat(read.life("5"))
-                .containsExactly("09:00:00 RECEIVED queue=none priority=4", "09:10:00 RESOLVED");
+                .containsExactly(
+                        "09:00:00 RECEIVED queue=ungrouped priority=4", "09:10:00 RESOLVED");
         assertThat(read.summary().skipped())
                 .containsExactly(entry("audits that come twice or not oldest first", 2L));
     }
@@ -99,7 +100,7 @@ class ZendeskFormatTest {
                                 "\"events\":[{\"type\":\"Comment\",\"author_id\":8,\"public\":true},");
         assertThat(read(begun).life("5"))
                 .containsExactly(
-                        "09:00:00 RECEIVED queue=none priority=4 direction=OUTBOUND",
+                        "09:00:00 RECEIVED queue=ungrouped priority=4 direction=OUTBOUND",
                         "09:00:00 REPLIED agentId=8 direction=OUTBOUND author=AGENT");
         String automatic =
                 SOLVED.replace("\"web\"", "\"rule\"")
@@ -146,7 +147,7 @@ class ZendeskFormatTest {
         Imports read = read(bad + "\n" + another + "\n");
         assertThat(read.summary().rejected()).containsExactly(entry(reason, 1L));
         assertThat(read.told()).singleElement().asString().contains("calls.txt:1: ", message);
-        assertThat(read.life("6")).containsExactly("09:00:00 RECEIVED queue=none priority=4");
+        assertThat(read.life("6")).containsExactly("09:00:00 RECEIVED queue=ungrouped priority=4");
     }
 
     private Imports audits() {

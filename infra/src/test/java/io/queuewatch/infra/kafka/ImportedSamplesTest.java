@@ -6,6 +6,7 @@ import io.queuewatch.infra.imports.EventImport;
 import io.queuewatch.infra.imports.EventSorter;
 import io.queuewatch.infra.imports.FileFormat;
 import io.queuewatch.infra.imports.FileImport;
+import io.queuewatch.infra.imports.QueueNames;
 import io.queuewatch.infra.imports.Rejects;
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.ingest.Inbound;
@@ -67,7 +68,8 @@ class ImportedSamplesTest {
                 EventWriter writer = EventWriterTest.writer(kafka)) {
             new FileImport(
                             FileFormat.of(format).reader(Optional.empty()).apply(Optional.empty()),
-                            rejects)
+                            rejects,
+                            QueueNames.load(Optional.empty()))
                     .read(List.of(Path.of("samples").resolve(sample)), sorter, read -> {});
             EventImport.withoutMarks(writer, sorter.sorted(), events -> {});
         }

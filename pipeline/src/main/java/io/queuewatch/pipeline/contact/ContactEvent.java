@@ -114,6 +114,12 @@ public final class ContactEvent {
         return direction == Direction.INBOUND;
     }
 
+    /** Whether it is the same event, in this revision or another. */
+    boolean sameId(ContactEvent other) {
+        // Strings know their hashes: most ids are told apart without being read.
+        return eventId.hashCode() == other.eventId.hashCode() && eventId.equals(other.eventId);
+    }
+
     private static int compare(ContactEvent one, ContactEvent other) {
         int order = Long.compare(one.time, other.time);
         if (order == 0) {

@@ -17,7 +17,7 @@ final class ContactState {
     /** What was counted. */
     Life life = Life.NONE;
 
-    /** The earliest timer set, in milliseconds; {@code Long.MAX_VALUE} where none is. */
+    /** The earliest deadline listed, in milliseconds; {@code Long.MAX_VALUE} where none is. */
     long timer = Long.MAX_VALUE;
 
     ContactState() {
@@ -37,7 +37,7 @@ final class ContactState {
     boolean add(ContactEvent event) {
         for (int i = 0; i < events.size(); i++) {
             ContactEvent known = events.get(i);
-            if (known.eventId.equals(event.eventId)) {
+            if (known.sameId(event)) {
                 if (known.revision >= event.revision) {
                     return false;
                 }
@@ -45,27 +45,16 @@ final class ContactState {
                 break;
             }
         }
-        share(event);
+        if (!events.isEmpty()) {
+            // One string for all of them; each brought its own.
+            event.contactId = events.get(0).contactId;
+        }
         int place = events.size();
         while (place > 0 && ContactEvent.ORDER.compare(events.get(place - 1), event) > 0) {
             place--;
         }
         events.add(place, event);
         return true;
-    }
-
-    /** What all events of a contact have in common is kept once; each brought its own. */
-    private void share(ContactEvent event) {
-        if (!events.isEmpty()) {
-            ContactEvent first = events.get(0);
-            event.contactId = shared(first.contactId, event.contactId);
-            event.leg = shared(first.leg, event.leg);
-            event.customer = shared(first.customer, event.customer);
-        }
-    }
-
-    private static String shared(String kept, String brought) {
-        return brought != null && brought.equals(kept) ? kept : brought;
     }
 
     /**

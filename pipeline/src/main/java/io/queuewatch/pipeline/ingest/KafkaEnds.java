@@ -21,6 +21,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 public record KafkaEnds(String bootstrapServers, Topics topics, String group) {
 
+    /** Each batch is handed from thread to thread; Kafka's own 500 would wake them too often. */
+    private static final String RECORDS_IN_A_BATCH = "5000";
+
     /**
      * The events of all input topics: from the committed offsets, else from the beginning. In a
      * replay it ends where the topics end now.
@@ -31,6 +34,7 @@ public record KafkaEnds(String bootstrapServers, Topics topics, String group) {
                         .setBootstrapServers(bootstrapServers)
                         .setTopics(topics.inputs())
                         .setGroupId(group)
+                        .setProperty("max.poll.records", RECORDS_IN_A_BATCH)
                         .setStartingOffsets(
                                 OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
                         .setDeserializer(new InboundDeserializer(topics, settings.maxAheadMs()));

@@ -8,14 +8,15 @@ import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * When a business is open, and how its time passes: business time goes on while the clock on the
@@ -34,7 +35,7 @@ public final class BusinessCalendar implements Serializable {
     private static final int CACHED = 64;
 
     private final ZoneId zone;
-    private final Map<DayOfWeek, List<Hours>> week;
+    private final WeeklyHours week;
     private final Set<Holiday> holidays;
     private final String text;
 
@@ -53,15 +54,15 @@ public final class BusinessCalendar implements Serializable {
     public BusinessCalendar(
             ZoneId zone, Map<DayOfWeek, List<Hours>> week, Collection<Holiday> holidays) {
         this.zone = zone;
-        this.week = withinDays(week);
+        this.week = new WeeklyHours(week);
         this.holidays = new TreeSet<>(holidays);
-        if (this.week.isEmpty()) {
+        if (this.week.none()) {
             throw new IllegalArgumentException("is never open; want hours of at least one day");
         }
         if (holidays.stream().filter(Holiday::everyYear).distinct().count() == DAYS_OF_ALL_YEARS) {
             throw new IllegalArgumentException("is never open; every day of the year is a holiday");
         }
-        text = describe();
+        text = zone.getId() + this.week + joined(this.holidays);
     }
 
     /**
@@ -74,49 +75,18 @@ public final class BusinessCalendar implements Serializable {
         Map<DayOfWeek, List<Hours>> week = new EnumMap<>(DayOfWeek.class);
         List<Holiday> holidays = new ArrayList<>();
         for (int i = 1; i < parts.length; i++) {
-            String[] words = parts[i].split(" ");
-            if (words.length == 1) {
-                holidays.add(Holiday.valueOf(words[0]));
-                continue;
+            int space = parts[i].indexOf(' ');
+            if (space < 0) {
+                holidays.add(Holiday.valueOf(parts[i]));
+            } else {
+                week.put(
+                        DayOfWeek.valueOf(parts[i].substring(0, space).toUpperCase(Locale.ROOT)),
+                        Arrays.stream(parts[i].substring(space + 1).split(" "))
+                                .map(Hours::valueOf)
+                                .toList());
             }
-            List<Hours> hours = new ArrayList<>();
-            for (int j = 1; j < words.length; j++) {
-                hours.add(Hours.valueOf(words[j]));
-            }
-            week.put(DayOfWeek.valueOf(words[0].toUpperCase(Locale.ROOT)), hours);
         }
         return new BusinessCalendar(ZoneId.of(parts[0]), week, holidays);
-    }
-
-    private static Map<DayOfWeek, List<Hours>> withinDays(Map<DayOfWeek, List<Hours>> week) {
-        Map<DayOfWeek, List<Hours>> within = new EnumMap<>(DayOfWeek.class);
-        week.forEach(
-                (day, spans) -> {
-                    for (Hours hours : spans) {
-                        boolean goesOn = hours.pastMidnight();
-                        add(within, day, goesOn ? new Hours(hours.from(), Hours.DAY) : hours);
-                        if (goesOn && hours.to() > 0) {
-                            add(within, day.plus(1), new Hours(0, hours.to()));
-                        }
-                    }
-                });
-        within.forEach(BusinessCalendar::sortApart);
-        return within;
-    }
-
-    private static void add(Map<DayOfWeek, List<Hours>> week, DayOfWeek day, Hours hours) {
-        week.computeIfAbsent(day, none -> new ArrayList<>()).add(hours);
-    }
-
-    private static void sortApart(DayOfWeek day, List<Hours> spans) {
-        spans.sort(Comparator.comparingInt(Hours::from));
-        for (int i = 1; i < spans.size(); i++) {
-            if (spans.get(i - 1).to() > spans.get(i).from()) {
-                throw new IllegalArgumentException(
-                        "%s: %s and %s overlap; want hours that do not"
-                                .formatted(name(day), spans.get(i - 1), spans.get(i)));
-            }
-        }
     }
 
     /** Whether business is open at this moment (epoch milliseconds). */
@@ -205,12 +175,11 @@ public final class BusinessCalendar implements Serializable {
         long lastDay = Math.floorDiv(to - 1 + offset, DAY_MS);
         for (long day = Math.floorDiv(from + offset, DAY_MS); day <= lastDay; day++) {
             LocalDate date = LocalDate.ofEpochDay(day);
-            List<Hours> spans = week.get(date.getDayOfWeek());
-            if (spans == null || isHoliday(date)) {
+            if (isHoliday(date)) {
                 continue;
             }
             long midnight = day * DAY_MS - offset;
-            for (Hours hours : spans) {
+            for (Hours hours : week.on(date.getDayOfWeek())) {
                 times.add(
                         Math.max(from, midnight + hours.from() * MINUTE_MS),
                         Math.min(to, midnight + hours.to() * MINUTE_MS));
@@ -222,19 +191,8 @@ public final class BusinessCalendar implements Serializable {
         return holidays.contains(Holiday.of(date)) || holidays.contains(Holiday.yearly(date));
     }
 
-    private String describe() {
-        StringBuilder description = new StringBuilder(zone.getId());
-        week.forEach(
-                (day, spans) -> {
-                    description.append(';').append(name(day));
-                    spans.forEach(hours -> description.append(' ').append(hours));
-                });
-        holidays.forEach(holiday -> description.append(';').append(holiday));
-        return description.toString();
-    }
-
-    private static String name(DayOfWeek day) {
-        return day.name().toLowerCase(Locale.ROOT);
+    private static String joined(Set<Holiday> holidays) {
+        return holidays.stream().map(holiday -> ";" + holiday).collect(Collectors.joining());
     }
 
     @Override
