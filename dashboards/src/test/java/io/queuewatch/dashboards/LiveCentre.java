@@ -7,8 +7,8 @@ import io.queuewatch.infra.jobs.LocalJobs;
 import io.queuewatch.infra.kafka.TopicAdmin;
 import io.queuewatch.infra.local.InfluxDatabases;
 import io.queuewatch.infra.local.LocalStack;
-import io.queuewatch.infra.simulator.CentreModel;
 import io.queuewatch.infra.simulator.Play;
+import io.queuewatch.infra.simulator.model.StandardCentre;
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.Topics;
@@ -62,7 +62,7 @@ final class LiveCentre implements AutoCloseable {
                         new Play.Settings(
                                 stack.broker().bootstrapServers(),
                                 Topics.LIVE,
-                                CentreModel.standard(zone),
+                                StandardCentre.in(zone),
                                 1,
                                 Duration.between(midnight, now).plus(BEFORE_MIDNIGHT),
                                 1),

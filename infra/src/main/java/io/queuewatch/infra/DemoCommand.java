@@ -13,8 +13,8 @@ import io.queuewatch.infra.local.LocalStack;
 import io.queuewatch.infra.local.Port;
 import io.queuewatch.infra.local.WorkDirectory;
 import io.queuewatch.infra.options.DurationConverter;
-import io.queuewatch.infra.simulator.CentreModel;
 import io.queuewatch.infra.simulator.Play;
+import io.queuewatch.infra.simulator.model.StandardCentre;
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.Topics;
@@ -203,7 +203,7 @@ final class DemoCommand implements Callable<Integer> {
         return new Play.Settings(
                 stack.broker().bootstrapServers(),
                 Topics.LIVE,
-                CentreModel.standard(zone),
+                StandardCentre.in(zone),
                 seed,
                 history,
                 speed);

@@ -2,8 +2,9 @@ package io.queuewatch.infra.bench;
 
 import io.queuewatch.infra.kafka.EventWriter;
 import io.queuewatch.infra.kafka.Timekeeper;
-import io.queuewatch.infra.simulator.CentreModel;
+import io.queuewatch.infra.simulator.Delivery;
 import io.queuewatch.infra.simulator.Simulator;
+import io.queuewatch.infra.simulator.model.CentreModel;
 import io.queuewatch.schemas.CallEvent;
 import io.queuewatch.schemas.CallEventType;
 import java.time.Duration;
@@ -31,9 +32,13 @@ record Load(long events, long contacts, long marks, Duration span) {
         Instant next = START.plus(Timekeeper.EVERY);
         Instant last = START;
         long marks = 0;
-        for (long i = 0; i < events; i++) {
-            CallEvent event = simulator.next();
-            last = event.getEventTime();
+        for (long calls = 0; calls < events; ) {
+            Delivery happened = simulator.next();
+            if (!(happened.event() instanceof CallEvent event)) {
+                continue;
+            }
+            calls++;
+            last = happened.at();
             while (!last.isBefore(next)) {
                 writer.mark(next);
                 marks++;

@@ -77,7 +77,7 @@ record ConnectContact(JsonFields fields, String channel, String method, String c
     }
 
     boolean isOutbound() {
-        return OUTBOUND.contains(method) || isVoice() && method.equals("API");
+        return OUTBOUND.contains(method) || (isVoice() && method.equals("API"));
     }
 
     boolean isTransfer() {

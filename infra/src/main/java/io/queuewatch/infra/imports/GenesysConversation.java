@@ -104,7 +104,10 @@ final class GenesysConversation {
     private void consult(GenesysSession asking, GenesysSession queue) {
         Optional<GenesysSession> asked =
                 agents.stream()
-                        .filter(agent -> agent != asking && GenesysContact.serves(agent, queue))
+                        .filter(
+                                agent ->
+                                        !agent.equals(asking)
+                                                && GenesysContact.serves(agent, queue))
                         .findFirst();
         asked.ifPresent(consulted::add);
         Instant time = asking.disconnected();

@@ -27,7 +27,7 @@ final class JsonFields {
 
     private JsonFields(String path, JsonNode object) {
         this.path = path;
-        object.fields().forEachRemaining(field -> fields.put(field.getKey(), field.getValue()));
+        object.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
     }
 
     /** The names of all fields. */

@@ -59,7 +59,7 @@ final class JsonRecords implements Records {
     public boolean next() throws IOException {
         record = null;
         broken = null;
-        if (over || resume && !text.toNextObject()) {
+        if (over || (resume && !text.toNextObject())) {
             return false;
         }
         try {

@@ -16,7 +16,7 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Where each type of event goes: its topic, its key, its bytes. */
-final class EventRoute {
+public final class EventRoute {
 
     private final Map<Class<?>, Way<?>> ways = new HashMap<>();
 
@@ -34,7 +34,7 @@ final class EventRoute {
      *
      * @param topics where events go
      */
-    EventRoute(Topics topics) {
+    public EventRoute(Topics topics) {
         add(CallEvent.class, topics.calls(), CallEvent::getContactId);
         add(ChatEvent.class, topics.chats(), ChatEvent::getContactId);
         add(EmailEvent.class, topics.emails(), EmailEvent::getContactId);
@@ -50,16 +50,29 @@ final class EventRoute {
     }
 
     /**
+     * The topic of an event.
+     *
+     * @throws IllegalArgumentException where no topic takes such events
+     */
+    public String topic(SpecificRecordBase event) {
+        return way(event).topic();
+    }
+
+    /**
      * The record to send for an event.
      *
      * @throws IllegalArgumentException where no topic takes such events
      */
     ProducerRecord<String, byte[]> record(SpecificRecordBase event) {
+        return way(event).record(event);
+    }
+
+    private Way<?> way(SpecificRecordBase event) {
         Way<?> way = ways.get(event.getClass());
         if (way == null) {
             throw new IllegalArgumentException(
                     "no input topic takes events of type " + event.getSchema().getName());
         }
-        return way.record(event);
+        return way;
     }
 }

@@ -1,48 +1,35 @@
 package io.queuewatch.infra.simulator;
 
+import io.queuewatch.infra.simulator.model.Distribution;
 import java.time.Duration;
 
-/**
- * Calls for one queue: a Poisson process that follows the day curve, thinned from its peak; and the
- * roster, which follows the same curve every quarter of an hour.
- */
+/** Customers of one queue: a Poisson process that follows the day curve, thinned from its peak. */
 final class Arrivals {
-    private static final double HOUR = Duration.ofHours(1).toMillis();
-    private static final long QUARTER = Duration.ofMinutes(15).toMillis();
+    private static final double HOUR_NANOS = 3.6e12;
 
     private final Centre centre;
-    private final QueueModel model;
-    private final Runnable arrival;
+    private final Line line;
+    private final double most;
     private final Distribution gaps;
 
-    Arrivals(Centre centre, QueueModel model, Runnable arrival) {
+    Arrivals(Centre centre, Line line) {
         this.centre = centre;
-        this.model = model;
-        this.arrival = arrival;
-        gaps =
-                new Distribution.Exponential(
-                        Duration.ofNanos((long) (HOUR * 1e6 / model.peakPerHour())));
+        this.line = line;
+        most = line.model().demand().peakPerHour() * centre.incidents().mostArrivals(line.name());
+        gaps = new Distribution.Exponential(Duration.ofNanos((long) (HOUR_NANOS / most)));
     }
 
-    void begin() {
-        roster();
-        awaitNext();
-    }
-
-    private void awaitNext() {
+    void awaitNext() {
         centre.after(
                 centre.sample(gaps),
                 () -> {
-                    if (centre.happens(model.day().at(centre.localTime()))) {
-                        arrival.run();
+                    double perHour =
+                            line.model().demand().perHourAt(centre.localTime())
+                                    * centre.incidents().arrivals(line.name());
+                    if (centre.happens(perHour / most)) {
+                        centre.door().come(line);
                     }
                     awaitNext();
                 });
-    }
-
-    private void roster() {
-        double perHour = model.peakPerHour() * model.day().at(centre.localTime().plusMinutes(8));
-        centre.line(model.name()).staff(model.staffing().agents(perHour * model.busyTime() / HOUR));
-        centre.after(QUARTER, this::roster);
     }
 }

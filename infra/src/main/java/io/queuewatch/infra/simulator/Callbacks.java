@@ -1,11 +1,12 @@
 package io.queuewatch.infra.simulator;
 
-import static io.queuewatch.schemas.CallEventType.CALLBACK_ATTEMPTED;
-import static io.queuewatch.schemas.CallEventType.CALLBACK_EXPIRED;
-import static io.queuewatch.schemas.CallEventType.CALLBACK_REACHED;
-import static io.queuewatch.schemas.CallEventType.CALLBACK_SCHEDULED;
+import static io.queuewatch.infra.simulator.Word.CALLBACK_ATTEMPTED;
+import static io.queuewatch.infra.simulator.Word.CALLBACK_EXPIRED;
+import static io.queuewatch.infra.simulator.Word.CALLBACK_REACHED;
+import static io.queuewatch.infra.simulator.Word.CALLBACK_SCHEDULED;
+import static io.queuewatch.infra.simulator.Word.ENDED;
 
-import io.queuewatch.schemas.CallEventType;
+import io.queuewatch.schemas.EndedBy;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -21,21 +22,18 @@ final class Callbacks {
 
     private final Centre centre;
     private final Line line;
-    private final Desk desk;
-    private final QueueModel model;
     private final Queue<Contact> due = new ArrayDeque<>();
     private final Map<Contact, Integer> attempts = new HashMap<>();
 
-    Callbacks(Centre centre, Line line, Desk desk, QueueModel model) {
+    Callbacks(Centre centre, Line line) {
         this.centre = centre;
         this.line = line;
-        this.desk = desk;
-        this.model = model;
     }
 
     void schedule(Contact contact) {
-        write(CALLBACK_SCHEDULED, contact, null);
+        centre.journal().write(CALLBACK_SCHEDULED, contact).in(line);
         due.add(contact);
+        line.serve();
     }
 
     boolean anyDue() {
@@ -44,43 +42,38 @@ final class Callbacks {
 
     void attempt(Agent agent) {
         Contact contact = due.remove();
-        write(CALLBACK_ATTEMPTED, contact, agent);
-        if (centre.happens(REACHED)) {
-            centre.after(DIALLING, () -> reach(contact, agent));
-        } else {
-            centre.after(DIALLING, () -> fail(contact, agent));
+        agent.take();
+        centre.journal().write(CALLBACK_ATTEMPTED, contact, line, agent);
+        boolean reached = centre.happens(REACHED);
+        centre.after(DIALLING, () -> dialled(contact, agent, reached));
+    }
+
+    private void dialled(Contact contact, Agent agent, boolean reached) {
+        if (reached) {
+            attempts.remove(contact);
+            centre.journal().write(CALLBACK_REACHED, contact, line, agent);
+            centre.after(line.talk(), () -> end(contact, agent));
+            return;
         }
-    }
-
-    private void reach(Contact contact, Agent agent) {
-        attempts.remove(contact);
-        write(CALLBACK_REACHED, contact, agent);
-        centre.after(centre.sample(model.talk()), () -> desk.endCallback(contact, agent));
-    }
-
-    private void fail(Contact contact, Agent agent) {
         if (attempts.merge(contact, 1, Integer::sum) == ATTEMPTS) {
             attempts.remove(contact);
-            write(CALLBACK_EXPIRED, contact, null);
+            centre.journal().write(CALLBACK_EXPIRED, contact).in(line);
         } else {
-            centre.after(
-                    BETWEEN_ATTEMPTS,
-                    () -> {
-                        due.add(contact);
-                        line.serve();
-                    });
+            centre.after(BETWEEN_ATTEMPTS, () -> again(contact));
         }
-        line.release(agent);
+        agent.drop();
     }
 
-    private void write(CallEventType type, Contact contact, Agent agent) {
-        centre.journal()
-                .write(
-                        type,
-                        contact,
-                        event -> {
-                            event.setQueue(line.name());
-                            event.setAgentId(agent == null ? null : agent.id());
-                        });
+    private void again(Contact contact) {
+        due.add(contact);
+        line.serve();
+    }
+
+    /** Its work is no handling of a visit, so nothing is written about wrap-up. */
+    private void end(Contact contact, Agent agent) {
+        centre.journal().write(ENDED, contact).by(EndedBy.CUSTOMER);
+        line.sequels().afterHandling(contact, agent);
+        agent.wrapUp();
+        centre.after(centre.sample(line.model().work().wrap()), agent::wrappedUp);
     }
 }

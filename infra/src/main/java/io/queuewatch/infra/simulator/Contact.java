@@ -1,33 +1,43 @@
 package io.queuewatch.infra.simulator;
 
+import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.schemas.Moment;
 
-/** A call on its way through the centre. */
+/** A customer's request on its way through the centre. */
 final class Contact {
     final String id;
-    final String customer;
-    final String segment;
-    final int priority;
+    final Channel channel;
+    final Customers.Customer customer;
     final String site;
     final String topic;
     final Moment moment;
-    int events;
+
+    /** How often the customer has come about the same before. */
+    final int attempt;
+
+    int priority;
     int moves;
+    int replies;
+    boolean asked;
+
+    /** How long the customer has waited for an agent, in shares of the patience usual there. */
+    double strain;
 
     Contact(
             String id,
-            String customer,
-            String segment,
-            int priority,
+            Channel channel,
+            Customers.Customer customer,
             String site,
             String topic,
-            Moment moment) {
+            Moment moment,
+            int attempt) {
         this.id = id;
+        this.channel = channel;
         this.customer = customer;
-        this.segment = segment;
-        this.priority = priority;
         this.site = site;
         this.topic = topic;
         this.moment = moment;
+        this.attempt = attempt;
+        priority = customer.segment().priority();
     }
 }

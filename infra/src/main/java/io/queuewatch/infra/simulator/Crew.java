@@ -1,54 +1,108 @@
 package io.queuewatch.infra.simulator;
 
+import io.queuewatch.infra.simulator.model.CentreModel;
+import io.queuewatch.infra.simulator.model.QueueModel;
+import io.queuewatch.infra.simulator.model.Staffing;
+import io.queuewatch.pipeline.contact.Channel;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.TreeSet;
 
-/** The agents of a queue: who is on duty, and who of them is free, the longest free first. */
+/** The agents of a queue, who may serve other queues too; who of them is free, and who is next. */
 final class Crew {
-    private final String queue;
-    private final List<Agent> agents = new ArrayList<>();
-    private final Set<Agent> free = new LinkedHashSet<>();
-    private final Set<Agent> busy = new HashSet<>();
-    private int onDuty;
+    /** So many free agents stay with their own queue. */
+    private static final int RESERVE = 2;
 
-    Crew(String queue) {
-        this.queue = queue;
+    private final Centre centre;
+    private final QueueModel model;
+    private final List<Agent> agents = new ArrayList<>();
+    private final TreeSet<Agent> free = new TreeSet<>(Agent.NEXT);
+    private final List<Line> lines = new ArrayList<>();
+    private List<String> serves = List.of();
+
+    Crew(Centre centre, QueueModel model) {
+        this.centre = centre;
+        this.model = model;
     }
 
-    /** From now on so many agents work; whoever is busy finishes first. */
-    void resize(int wanted) {
-        while (agents.size() < wanted) {
-            int number = agents.size();
-            agents.add(
-                    new Agent(queue + "-" + (number + 1), queue + "-" + (number % 2 + 1), number));
-        }
-        for (Agent agent : agents.subList(Math.min(onDuty, wanted), wanted)) {
-            if (!busy.contains(agent)) {
-                free.add(agent);
+    /** Agents come to work from now on. */
+    void begin(List<Line> served) {
+        lines.addAll(served);
+        serves = served.stream().map(Line::name).toList();
+        if (model.staffing() instanceof Staffing.Constant constant) {
+            for (int i = 0; i < constant.agents(); i++) {
+                hire().onDuty(true);
             }
+        } else {
+            new Roster(centre, this, model).begin();
         }
-        free.removeIf(agent -> agent.number() >= wanted);
-        onDuty = wanted;
+    }
+
+    Agent hire() {
+        int number = agents.size();
+        Agent agent =
+                new Agent(
+                        centre,
+                        this,
+                        number,
+                        CentreModel.team(name(), number),
+                        centre.anyOf(centre.model().sites()));
+        agents.add(agent);
+        if (centre.incidents().isOut(agent.team())) {
+            agent.absent(true);
+        }
+        return agent;
+    }
+
+    /** A team is out from now on, or back. */
+    void absent(String team, boolean now) {
+        agents.stream()
+                .filter(agent -> agent.team().equals(team))
+                .forEach(agent -> agent.absent(now));
+    }
+
+    String name() {
+        return model.name();
+    }
+
+    /** The queues that its agents serve, their own first. */
+    List<String> serves() {
+        return serves;
+    }
+
+    int slots() {
+        return model.work().slots();
+    }
+
+    /** Null but for chats. */
+    Integer chatSlots() {
+        return model.channel() == Channel.CHAT ? slots() : null;
     }
 
     boolean anyFree() {
         return !free.isEmpty();
     }
 
-    Agent take() {
-        Agent agent = free.iterator().next();
-        free.remove(agent);
-        busy.add(agent);
-        return agent;
+    boolean canSpare() {
+        return free.size() > RESERVE;
     }
 
-    void release(Agent agent) {
-        busy.remove(agent);
-        if (agent.number() < onDuty) {
-            free.add(agent);
-        }
+    /** Who is next; only where somebody is free. */
+    Agent next() {
+        return free.first();
+    }
+
+    void busy(Agent agent) {
+        free.remove(agent);
+    }
+
+    void add(Agent agent) {
+        free.add(agent);
+    }
+
+    /** An agent can take a contact, and gets one of those who wait. */
+    void free(Agent agent) {
+        add(agent);
+        lines.forEach(Line::serve);
     }
 }

@@ -1,47 +1,43 @@
 package io.queuewatch.infra.simulator;
 
+import io.queuewatch.infra.simulator.model.Segment;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Who calls: a population whose members keep their segment and are known by an opaque hash only.
+ * Who comes: a population whose members keep their segment and are known by an opaque hash only.
  *
  * @param size how many there are
+ * @param segments in order; the first customers belong to the first
  * @param seed what their hashes depend on
  */
-record Customers(int size, long seed) {
+record Customers(int size, List<Segment> segments, long seed) {
 
-    Contact call(String contactId, QueueModel queue, CentreModel centre, RandomGenerator random) {
+    /** One of them: the hash is all that is known of who it is. */
+    record Customer(String hash, Segment segment) {}
+
+    Customer any(RandomGenerator random) {
         int number = random.nextInt(size);
-        String segment = segment(number);
-        int priority =
-                switch (segment) {
-                    case "gold" -> 1;
-                    case "business" -> 2;
-                    default -> 3;
-                };
-        return new Contact(
-                contactId,
-                hash(number),
-                segment,
-                priority,
-                centre.sites().get(random.nextInt(centre.sites().size())),
-                queue.topics().get(random.nextInt(queue.topics().size())),
-                queue.moment());
+        return new Customer(HexFormat.of().toHexDigits(hash(number)), segment(number));
     }
 
-    private static String segment(int number) {
-        int share = number % 20;
-        if (share == 0) {
-            return "gold";
+    private Segment segment(int number) {
+        double share = (number + 1.) / size;
+        for (Segment segment : segments) {
+            share -= segment.share();
+            if (share <= 0) {
+                return segment;
+            }
         }
-        return share < 5 ? "business" : "private";
+        return segments.get(segments.size() - 1);
     }
 
     /** The finaliser of SplitMix64: no order and no number can be read from it. */
-    private String hash(int number) {
+    private long hash(int number) {
         long z = seed + (number + 1) * 0x9E3779B97F4A7C15L;
         z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
         z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-        return String.format("%016x", z ^ z >>> 31);
+        return z ^ z >>> 31;
     }
 }

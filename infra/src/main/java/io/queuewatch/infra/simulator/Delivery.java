@@ -1,7 +1,7 @@
 package io.queuewatch.infra.simulator;
 
-import io.queuewatch.schemas.CallEvent;
 import java.time.Instant;
+import org.apache.avro.specific.SpecificRecordBase;
 
 /**
  * An event and the moment at which its source sends it.
@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param at when it is sent: its event time, or later
  * @param event what is sent
  */
-public record Delivery(Instant at, CallEvent event) {}
+public record Delivery(Instant at, SpecificRecordBase event) {}

@@ -1,64 +1,83 @@
 package io.queuewatch.infra.simulator;
 
-import io.queuewatch.schemas.CallEvent;
-import io.queuewatch.schemas.CallEventType;
+import io.queuewatch.schemas.AgentEvent;
+import io.queuewatch.schemas.AgentEventType;
 import io.queuewatch.schemas.Direction;
-import io.queuewatch.schemas.EndedBy;
+import io.queuewatch.schemas.ScheduleEvent;
+import io.queuewatch.schemas.SurveyEvent;
+import io.queuewatch.schemas.SurveyEventType;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecordBase;
 
-/** Writes down what happens, as the telephone system of the centre would send it. */
+/** Writes down what happens, as the systems of the centre would send it. */
 final class Journal {
     private static final String SOURCE = "simulator";
 
     private final Agenda agenda;
-    private final Queue<CallEvent> events = new ArrayDeque<>();
+    private final String run;
+    private final Queue<Delivery> events = new ArrayDeque<>();
     private long sequence;
 
     Journal(Agenda agenda) {
         this.agenda = agenda;
+        run = "sim-" + Long.toString(agenda.now(), Character.MAX_RADIX) + "-";
     }
 
     /** The events not yet taken, oldest first. */
-    Queue<CallEvent> events() {
+    Queue<Delivery> events() {
         return events;
     }
 
-    void write(CallEventType type, Contact contact, Consumer<CallEvent> details) {
-        CallEvent event = new CallEvent();
-        event.setEventId(contact.id + "-" + ++contact.events);
-        event.setEventTime(Instant.ofEpochMilli(agenda.now()));
-        event.setSource(SOURCE);
-        event.setSequence(++sequence);
+    /** What the ids of this run begin with. */
+    String run() {
+        return run;
+    }
+
+    Entry write(Word word, Contact contact) {
+        SpecificRecordBase event = Form.of(contact.channel).blank(word);
+        event.put("contactId", contact.id);
+        event.put("direction", Direction.INBOUND);
+        return new Entry(sent(event));
+    }
+
+    Entry write(Word word, Contact contact, Line line, Agent agent) {
+        return write(word, contact).in(line).by(agent);
+    }
+
+    AgentEvent agent(AgentEventType type, Agent agent) {
+        AgentEvent event = new AgentEvent();
+        event.setAgentId(agent.id());
+        event.setType(type);
+        event.setTeam(agent.team());
+        event.setSite(agent.site());
+        sent(event);
+        return event;
+    }
+
+    ScheduleEvent schedule(Agent agent) {
+        ScheduleEvent event = new ScheduleEvent();
+        event.setAgentId(agent.id());
+        sent(event);
+        return event;
+    }
+
+    SurveyEvent survey(SurveyEventType type, Contact contact) {
+        SurveyEvent event = new SurveyEvent();
         event.setContactId(contact.id);
         event.setType(type);
-        event.setDirection(Direction.INBOUND);
-        event.setBy(EndedBy.UNKNOWN);
-        details.accept(event);
-        events.add(event);
+        sent(event);
+        return event;
     }
 
-    /**
-     * An event that says all that is known about the contact: its beginning, a visit's beginning.
-     */
-    void introduce(CallEventType type, Contact contact, Consumer<CallEvent> details) {
-        write(
-                type,
-                contact,
-                event -> {
-                    event.setSite(contact.site);
-                    event.setSegment(contact.segment);
-                    event.setPriority(contact.priority);
-                    event.setCustomer(contact.customer);
-                    event.setTopic(contact.topic);
-                    event.setMoment(contact.moment);
-                    details.accept(event);
-                });
-    }
-
-    void ended(Contact contact, EndedBy by) {
-        write(CallEventType.ENDED, contact, event -> event.setBy(by));
+    private SpecificRecordBase sent(SpecificRecordBase event) {
+        Instant now = Instant.ofEpochMilli(agenda.now());
+        event.put("eventId", run + Long.toString(++sequence, Character.MAX_RADIX));
+        event.put("eventTime", now);
+        event.put("source", SOURCE);
+        event.put("sequence", sequence);
+        events.add(new Delivery(now, event));
+        return event;
     }
 }

@@ -1,28 +1,28 @@
 package io.queuewatch.infra.simulator;
 
-import static io.queuewatch.schemas.CallEventType.ABANDONED;
-import static io.queuewatch.schemas.CallEventType.ANSWERED;
-import static io.queuewatch.schemas.CallEventType.LEFT_QUEUE;
-import static io.queuewatch.schemas.CallEventType.QUEUED;
-import static io.queuewatch.schemas.CallEventType.RINGING;
-import static io.queuewatch.schemas.CallEventType.RING_NO_ANSWER;
+import static io.queuewatch.infra.simulator.Word.ABANDONED;
+import static io.queuewatch.infra.simulator.Word.ENDED;
+import static io.queuewatch.infra.simulator.Word.LEFT_QUEUE;
 
-import io.queuewatch.schemas.CallEventType;
+import io.queuewatch.infra.simulator.model.Exit;
+import io.queuewatch.infra.simulator.model.QueueModel;
 import io.queuewatch.schemas.EndedBy;
 import io.queuewatch.schemas.LeaveReason;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 
-/** A queue at work: who waits, whose phone rings, and how waiting ends. */
+/** A queue at work: who waits, who serves them, and how waiting ends otherwise. */
 final class Line {
     private static final long ANNOUNCEMENT = Duration.ofSeconds(8).toMillis();
-    private static final long RINGS_FOR = Duration.ofSeconds(15).toMillis();
-    private static final long MISSED_A_CALL = Duration.ofSeconds(45).toMillis();
     private static final long VOICE_MESSAGE = Duration.ofSeconds(35).toMillis();
 
     private final Centre centre;
     private final QueueModel model;
     private final Crew crew;
+    private final List<Crew> helpers = new ArrayList<>();
+    private final Sequels sequels;
     private final Desk desk;
     private final Callbacks callbacks;
     private final TreeSet<Visit> waiting = new TreeSet<>(Visit.ORDER);
@@ -30,13 +30,23 @@ final class Line {
     Line(Centre centre, QueueModel model) {
         this.centre = centre;
         this.model = model;
-        crew = new Crew(model.name());
-        desk = new Desk(centre, this, model);
-        callbacks = new Callbacks(centre, this, desk, model);
+        crew = new Crew(centre, model);
+        sequels = new Sequels(centre, this);
+        callbacks = new Callbacks(centre, this);
+        desk =
+                switch (model.channel()) {
+                    case VOICE -> new CallDesk(centre, this);
+                    case CHAT -> new ChatDesk(centre, this);
+                    case EMAIL, SOCIAL -> new LetterDesk(centre, this);
+                };
     }
 
     String name() {
         return model.name();
+    }
+
+    QueueModel model() {
+        return model;
     }
 
     Crew crew() {
@@ -47,76 +57,82 @@ final class Line {
         return desk;
     }
 
-    void staff(int agents) {
-        crew.resize(agents);
-        serve();
+    Sequels sequels() {
+        return sequels;
     }
 
-    void release(Agent agent) {
-        crew.release(agent);
-        serve();
+    boolean isOpen() {
+        return model.demand().hours().openAt(centre.localTime());
     }
 
-    /** A visit begins. */
-    void enter(Contact contact) {
+    /** Another crew serves this queue too where it can spare somebody. */
+    void helpedBy(Crew other) {
+        helpers.add(other);
+    }
+
+    /** How long a conversation takes, or a reply, as things are now. */
+    long talk() {
+        return (long) (centre.sample(model.work().talk()) * centre.incidents().handling(name()));
+    }
+
+    /** Somebody waits in this queue who bears it only so long. */
+    void awaitImpatiently(Contact contact) {
         Visit visit = centre.visit(contact);
-        centre.journal().introduce(QUEUED, contact, event -> event.setQueue(name()));
-        if (!model.hours().openAt(centre.localTime())) {
-            centre.after(
-                    ANNOUNCEMENT, () -> leave(visit, new Exit(LeaveReason.CLOSED, null, 1, null)));
+        if (!isOpen()) {
+            Exit closed = new Exit(LeaveReason.CLOSED, null, 1, null);
+            centre.after(ANNOUNCEMENT, () -> leave(visit, closed));
             return;
         }
-        visit.endsBy(centre.after(centre.sample(model.patience()), () -> abandon(visit)));
-        for (Exit exit : model.exits()) {
+        visit.endsBy(centre.after(centre.sample(model.demand().patience()), () -> abandon(visit)));
+        for (Exit exit : model.demand().exits()) {
             if (centre.leadsSomewhere(exit) && centre.happens(exit.chance())) {
                 visit.endsBy(
                         centre.after(exit.after().toMillis(), () -> leaveUnlessRung(visit, exit)));
             }
         }
+        await(visit);
+    }
+
+    void await(Visit visit) {
         waiting.add(visit);
         serve();
     }
 
     /** Gives free agents to those who wait, then to those who want to be called back. */
     void serve() {
-        while (crew.anyFree() && !waiting.isEmpty()) {
-            ring(waiting.pollFirst(), crew.take());
+        while (!waiting.isEmpty()) {
+            Agent agent = nextAgent();
+            if (agent == null) {
+                return;
+            }
+            desk.take(waiting.pollFirst(), agent);
         }
         while (crew.anyFree() && callbacks.anyDue()) {
-            callbacks.attempt(crew.take());
+            callbacks.attempt(crew.next());
         }
     }
 
-    private void ring(Visit visit, Agent agent) {
-        visit.rung = agent;
-        write(RINGING, visit, agent);
-        visit.ringing =
-                centre.happens(model.habits().ringNoAnswer())
-                        ? centre.after(RINGS_FOR, () -> miss(visit, agent))
-                        : centre.after(centre.sample(model.ring()), () -> answer(visit, agent));
-    }
-
-    private void miss(Visit visit, Agent agent) {
-        visit.rung = null;
-        write(RING_NO_ANSWER, visit, agent);
-        waiting.add(visit);
-        centre.after(MISSED_A_CALL, () -> release(agent));
-        serve();
-    }
-
-    private void answer(Visit visit, Agent agent) {
-        visit.settle();
-        write(ANSWERED, visit, agent);
-        desk.converse(visit.contact, agent);
+    private Agent nextAgent() {
+        if (crew.anyFree()) {
+            return crew.next();
+        }
+        for (Crew helper : helpers) {
+            if (helper.canSpare()) {
+                return helper.next();
+            }
+        }
+        return null;
     }
 
     private void abandon(Visit visit) {
         visit.settle();
         waiting.remove(visit);
-        centre.journal().write(ABANDONED, visit.contact, event -> event.setQueue(name()));
-        centre.journal().ended(visit.contact, EndedBy.CUSTOMER);
+        Contact contact = visit.contact;
+        centre.journal().write(ABANDONED, contact).in(this);
+        centre.journal().write(ENDED, contact).by(EndedBy.CUSTOMER);
+        sequels.afterHangingUp(contact);
         if (visit.rung != null) {
-            release(visit.rung);
+            visit.rung.drop();
         }
     }
 
@@ -130,33 +146,15 @@ final class Line {
     private void leave(Visit visit, Exit exit) {
         visit.settle();
         Contact contact = visit.contact;
-        centre.journal()
-                .write(
-                        LEFT_QUEUE,
-                        contact,
-                        event -> {
-                            event.setQueue(name());
-                            event.setReason(exit.reason());
-                        });
+        centre.journal().write(LEFT_QUEUE, contact).in(this).because(exit.reason());
         switch (exit.reason()) {
             case CALLBACK -> callbacks.schedule(contact);
-            case OVERFLOW -> centre.line(exit.toQueue()).enter(contact);
-            case CLOSED -> centre.journal().ended(contact, EndedBy.SYSTEM);
+            case OVERFLOW -> centre.line(exit.toQueue()).desk().enter(contact);
+            case CLOSED -> centre.journal().write(ENDED, contact).by(EndedBy.SYSTEM);
             default ->
                     centre.after(
-                            VOICE_MESSAGE, () -> centre.journal().ended(contact, EndedBy.CUSTOMER));
+                            VOICE_MESSAGE,
+                            () -> centre.journal().write(ENDED, contact).by(EndedBy.CUSTOMER));
         }
-    }
-
-    private void write(CallEventType type, Visit visit, Agent agent) {
-        centre.journal()
-                .write(
-                        type,
-                        visit.contact,
-                        event -> {
-                            event.setQueue(name());
-                            event.setAgentId(agent.id());
-                            event.setTeam(agent.team());
-                        });
     }
 }

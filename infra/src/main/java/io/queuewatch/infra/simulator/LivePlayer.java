@@ -1,11 +1,11 @@
 package io.queuewatch.infra.simulator;
 
-import io.queuewatch.schemas.CallEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecordBase;
 
 /**
  * Plays a simulation as if it happened now. At speed 1 its history is sent as fast as it is taken,
@@ -42,7 +42,7 @@ public final class LivePlayer {
     private static final Duration MARKS_OF_HISTORY = Duration.ofMinutes(1);
 
     private final Iterator<Delivery> deliveries;
-    private final Consumer<CallEvent> events;
+    private final Consumer<SpecificRecordBase> events;
     private final Consumer<Instant> marks;
     private final Clock clock;
     private final Instant start;
@@ -62,7 +62,7 @@ public final class LivePlayer {
      */
     public LivePlayer(
             Iterator<Delivery> deliveries,
-            Consumer<CallEvent> events,
+            Consumer<SpecificRecordBase> events,
             Consumer<Instant> marks,
             Clock clock,
             Instant start,

@@ -1,6 +1,6 @@
 package io.queuewatch.infra.simulator;
 
-import io.queuewatch.schemas.CallEvent;
+import io.queuewatch.infra.simulator.model.Distribution;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,16 +14,19 @@ import java.util.random.RandomGeneratorFactory;
  * disturbs the same events in the same way.
  */
 public final class Network implements Iterator<Delivery> {
-    private final Iterator<CallEvent> events;
+    private final Iterator<Delivery> events;
     private final double duplicates;
     private final double late;
     private final Distribution delay;
     private final RandomGenerator random;
-    private final PriorityQueue<Delivery> underWay =
+    private final PriorityQueue<Packet> underWay =
             new PriorityQueue<>(
-                    Comparator.comparing(Delivery::at)
-                            .thenComparing(delivery -> delivery.event().getSequence()));
+                    Comparator.<Packet, Instant>comparing(packet -> packet.delivery.at())
+                            .thenComparingLong(packet -> packet.number));
     private Instant readUpTo = Instant.MIN;
+    private long packets;
+
+    private record Packet(Delivery delivery, long number) {}
 
     /**
      * A network in front of a source.
@@ -35,7 +38,7 @@ public final class Network implements Iterator<Delivery> {
      * @param seed of all that happens by chance
      */
     public Network(
-            Iterator<CallEvent> events,
+            Iterator<Delivery> events,
             double duplicates,
             double late,
             Duration meanDelay,
@@ -47,11 +50,6 @@ public final class Network implements Iterator<Delivery> {
         random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
 
-    /** A network that delivers each event once and at once. */
-    public static Network undisturbed(Iterator<CallEvent> events) {
-        return new Network(events, 0, 0, Duration.ZERO, 0);
-    }
-
     /** Always true, as the source has no end. */
     @Override
     public boolean hasNext() {
@@ -60,22 +58,25 @@ public final class Network implements Iterator<Delivery> {
 
     @Override
     public Delivery next() {
-        while (underWay.isEmpty() || underWay.element().at().isAfter(readUpTo)) {
+        while (underWay.isEmpty() || underWay.element().delivery.at().isAfter(readUpTo)) {
             read(events.next());
         }
-        return underWay.remove();
+        return underWay.remove().delivery;
     }
 
-    private void read(CallEvent event) {
-        readUpTo = event.getEventTime();
-        underWay.add(delivery(event, random.nextDouble() < late));
+    private void read(Delivery happened) {
+        readUpTo = happened.at();
+        send(happened, random.nextDouble() < late);
         if (random.nextDouble() < duplicates) {
-            underWay.add(delivery(event, true));
+            send(happened, true);
         }
     }
 
-    private Delivery delivery(CallEvent event, boolean delayed) {
+    private void send(Delivery happened, boolean delayed) {
         long millis = delayed ? delay.sample(random) : 0;
-        return new Delivery(event.getEventTime().plusMillis(millis), event);
+        underWay.add(
+                new Packet(
+                        new Delivery(happened.at().plusMillis(millis), happened.event()),
+                        packets++));
     }
 }

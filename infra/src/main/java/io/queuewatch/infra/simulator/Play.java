@@ -1,6 +1,7 @@
 package io.queuewatch.infra.simulator;
 
 import io.queuewatch.infra.kafka.EventWriter;
+import io.queuewatch.infra.simulator.model.CentreModel;
 import io.queuewatch.pipeline.config.Topics;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,7 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A simulated call centre that plays into Kafka on a thread of its own until it is closed. */
+/** A simulated contact centre that plays into Kafka on a thread of its own until it is closed. */
 public final class Play implements AutoCloseable {
 
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -22,7 +23,7 @@ public final class Play implements AutoCloseable {
      *
      * @param bootstrapServers Kafka, as host:port
      * @param topics where the events go
-     * @param model the call centre
+     * @param model the contact centre
      * @param seed the same gives the same chances
      * @param history how long ago it begins
      * @param speed simulated seconds a second while history passes, at least 1
@@ -58,9 +59,8 @@ public final class Play implements AutoCloseable {
         Instant start = clock.instant().minus(settings.history());
         try (EventWriter writer =
                 new EventWriter(settings.bootstrapServers(), settings.topics(), "simulator")) {
-            Simulator simulator = new Simulator(settings.model(), settings.seed(), start);
             new LivePlayer(
-                            Network.undisturbed(simulator),
+                            new Simulator(settings.model(), settings.seed(), start),
                             writer::send,
                             writer::mark,
                             clock,

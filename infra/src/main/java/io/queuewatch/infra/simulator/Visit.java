@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** A stay in a queue, with what ends it if no agent does. */
+/** A stay in a queue until an agent takes it, with what ends it if none does. */
 final class Visit {
 
     /** Who is served first: by priority, then by time in the queue. */
@@ -13,25 +13,25 @@ final class Visit {
                     .thenComparingLong(visit -> visit.number);
 
     final Contact contact;
+    final long since;
     private final long number;
-    private final List<Agenda.Task> impatience = new ArrayList<>();
-    Agenda.Task ringing;
+    private final List<Agenda.Task> endings = new ArrayList<>();
+
+    /** The agent whose phone rings; null while none does. */
     Agent rung;
 
-    Visit(Contact contact, long number) {
+    Visit(Contact contact, long number, long since) {
         this.contact = contact;
         this.number = number;
+        this.since = since;
     }
 
     void endsBy(Agenda.Task task) {
-        impatience.add(task);
+        endings.add(task);
     }
 
     /** Called at the outcome: nothing else may end this visit any more. */
     void settle() {
-        impatience.forEach(Agenda.Task::cancel);
-        if (ringing != null) {
-            ringing.cancel();
-        }
+        endings.forEach(Agenda.Task::cancel);
     }
 }

@@ -85,8 +85,7 @@ public final class AgentFunction extends KeyedProcessFunction<String, AgentSigna
             duplicates.inc();
             return;
         }
-        advance(before, memory, now, context, collector);
-        keep(memory, context);
+        keep(advance(before, memory, now, context, collector), memory, context);
     }
 
     @Override
@@ -98,8 +97,8 @@ public final class AgentFunction extends KeyedProcessFunction<String, AgentSigna
         }
         memory.timer = Long.MAX_VALUE;
         AgentReading before = AgentReading.of(memory, limits);
-        advance(before, memory, reached(memory, context.timerService()), context, collector);
-        keep(memory, context);
+        long now = reached(memory, context.timerService());
+        keep(advance(before, memory, now, context, collector), memory, context);
     }
 
     private static boolean add(AgentSignal signal, AgentMemory memory) {
@@ -145,7 +144,7 @@ public final class AgentFunction extends KeyedProcessFunction<String, AgentSigna
         return null;
     }
 
-    private void advance(
+    private AgentReading advance(
             AgentReading before,
             AgentMemory memory,
             long now,
@@ -158,6 +157,7 @@ public final class AgentFunction extends KeyedProcessFunction<String, AgentSigna
         efforts(before, after, context);
         show(after, memory, context);
         memory.settle(limits);
+        return after;
     }
 
     private void times(
@@ -212,12 +212,11 @@ public final class AgentFunction extends KeyedProcessFunction<String, AgentSigna
         }
     }
 
-    private void keep(AgentMemory memory, Context context) throws Exception {
+    private void keep(AgentReading reading, AgentMemory memory, Context context) throws Exception {
         boolean last = context.timerService().currentWatermark() == Long.MAX_VALUE;
         List<ContactPart> gone = last ? memory.parts : memory.letGoOfParts(limits);
         Efforts.release(gone, fact -> context.output(EFFORTS, fact));
-        AgentReading reading = AgentReading.of(memory, limits);
-        if (last || reading.over(memory.now, limits)) {
+        if (last || (reading.silent(memory.now, limits) && memory.isBlank())) {
             memories.clear();
             return;
         }

@@ -115,6 +115,11 @@ public class AgentMemory {
         schedule.removeIf(scheduled -> scheduled.to <= now - limits.keepMs());
     }
 
+    /** Whether neither schedules nor chats are remembered. */
+    boolean isBlank() {
+        return schedule.isEmpty() && parts.isEmpty();
+    }
+
     /** Lets go and returns the chats that nothing can change any more. */
     List<ContactPart> letGoOfParts(AgentLimits limits) {
         List<ContactPart> gone = new ArrayList<>();

@@ -116,11 +116,9 @@ record AgentReading(
                 || schedule.stream().anyMatch(s -> s.from <= now && s.to > now);
     }
 
-    /** Whether nothing is left that may change or that anybody will ask for. */
-    boolean over(long now, AgentLimits limits) {
+    /** Whether the agent signed out so long ago that nobody will ask for how it stood. */
+    boolean silent(long now, AgentLimits limits) {
         return state == AgentState.SIGNED_OUT
-                && (standing.at == Long.MIN_VALUE || standing.at <= now - limits.keepMs())
-                && schedule.isEmpty()
-                && parts.isEmpty();
+                && (standing.at == Long.MIN_VALUE || standing.at <= now - limits.keepMs());
     }
 }

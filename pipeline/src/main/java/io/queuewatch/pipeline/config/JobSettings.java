@@ -14,7 +14,8 @@ import java.io.Serializable;
  * @param correspondenceHorizonMs the same of email and social
  * @param outcomeHorizonMs the same of all that contacts lead to: resolutions and surveys
  * @param retentionMs how long after its last event a contact without an end is kept, in
- *     milliseconds; email and social at least for their horizon
+ *     milliseconds; email and social at least for their horizon; an agent unheard of for as long
+ *     has signed out
  * @param maxAheadMs how long after its sending an event may claim to happen, in milliseconds
  */
 public record JobSettings(

@@ -172,22 +172,19 @@ public final class ContactOperator extends AbstractStreamOperator<Fact>
 
     private void read(ContactState contact) {
         Life life = reader.read(contact.events, reached);
-        facts.difference(contact.channel(), contact.life, life);
-        if (contact.channel() == Channel.CHAT) {
+        Channel channel = contact.channel();
+        facts.difference(channel, contact.life, life);
+        if (channel == Channel.CHAT) {
             parts.difference(contact.events.get(0), contact.life, life);
         }
-        tell(ContactReports.difference(contact, contact.life, life));
+        report(ContactReports.difference(contact, contact.life, life));
         contact.life = life;
     }
 
-    private void tell(ContactReport report) {
+    private void report(ContactReport report) {
         if (report != null) {
             output.collect(REPORTS, new StreamRecord<>(report));
         }
-    }
-
-    private long nextChange(ContactState contact) {
-        return contact.life.nextChange(contact.channel().horizonMs(settings));
     }
 
     private void schedule(ContactState contact, String contactId) {
@@ -207,13 +204,17 @@ public final class ContactOperator extends AbstractStreamOperator<Fact>
         if (contact.channel() == Channel.CHAT) {
             parts.release(contact.events.get(0), contact.life);
         }
-        tell(ContactReports.last(contact));
+        report(ContactReports.last(contact));
         for (ContactEvent event : reader.unmatched()) {
             if (contact.putAside(event.eventId)) {
                 orphans.inc();
                 reject(event, DeadLetterReason.ORPHAN, "the beginning of its visit is not known");
             }
         }
+    }
+
+    private long nextChange(ContactState contact) {
+        return contact.life.nextChange(contact.channel().horizonMs(settings));
     }
 
     private long keepMs(ContactState contact) {

@@ -39,8 +39,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * Raw events in; rows of KPIs, what is so now, and dead letters out.
  *
  * @param events the events of all input topics
- * @param kpis receives rows of every kind: {@code KpiRow}, {@code KpiBy}, {@code KpiSummary},
- *     {@code AgentTime}, {@code Outcome} and {@code Outbound}
+ * @param kpis receives {@code KpiRow}, {@code KpiBy}, {@code KpiSummary}, {@code Outcome}, {@code
+ *     Outbound} and {@code AgentTime}
  * @param now receives {@code QueueNow}
  * @param deadLetters receives {@code DeadLetter}
  * @param targets what is promised, by queue

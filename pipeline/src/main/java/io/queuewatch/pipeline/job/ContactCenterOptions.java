@@ -38,7 +38,9 @@ final class ContactCenterOptions {
                     entry(
                             "outcome-horizon",
                             "how late resolutions and surveys may come; default: 35d"),
-                    entry("retention", "how long a contact without an end is kept; default: 1d"),
+                    entry(
+                            "retention",
+                            "how long a contact or agent unheard of is kept; default: 1d"),
                     entry(
                             "max-ahead",
                             "how far ahead of its sending an event may be; default: 1h"));

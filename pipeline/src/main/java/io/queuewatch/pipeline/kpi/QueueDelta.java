@@ -37,13 +37,13 @@ public final class QueueDelta {
     /** By how much the number of call backs owed has changed. */
     int callbacksOwed;
 
+    /** By how much the number of call backs owed for longer than promised has changed. */
+    int callbacksOverdue;
+
     /**
      * By how much the number of agents has changed, by {@link AgentPresence}; null without news.
      */
     int[] agents;
-
-    /** By how much the number of call backs owed for longer than promised has changed. */
-    int callbacksOverdue;
 
     /** Nothing has changed. */
     QueueDelta(Channel channel, String queue) {
@@ -79,6 +79,7 @@ public final class QueueDelta {
         now.inService = inService;
         now.callbacksOwed = callbacksOwed;
         now.callbacksOverdue = callbacksOverdue;
+        now.agents = agents;
         return now;
     }
 

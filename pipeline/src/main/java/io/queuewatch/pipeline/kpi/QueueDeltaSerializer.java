@@ -68,7 +68,7 @@ public final class QueueDeltaSerializer extends VersionedSerializer<QueueDelta> 
         }
     }
 
-    private static void write(Long2IntMap counts, DataOutputView out) throws IOException {
+    private static void write(Long2IntOpenHashMap counts, DataOutputView out) throws IOException {
         Text.writeLong(counts.size(), out);
         for (Long2IntMap.Entry entry : Long2IntMaps.fastIterable(counts)) {
             Text.writeLong(entry.getLongKey(), out);
@@ -76,7 +76,7 @@ public final class QueueDeltaSerializer extends VersionedSerializer<QueueDelta> 
         }
     }
 
-    private static void fill(Long2IntOpenHashMap counts, DataInputView in) throws IOException {
+    private static void read(Long2IntOpenHashMap counts, DataInputView in) throws IOException {
         int size = (int) Text.readLong(in);
         counts.ensureCapacity(size);
         for (int i = 0; i < size; i++) {
@@ -91,7 +91,7 @@ public final class QueueDeltaSerializer extends VersionedSerializer<QueueDelta> 
         for (int i = 0; i < sliceCount; i++) {
             delta.slices.put(Text.readLong(in), slices.deserialize(in));
         }
-        fill(delta.waitingSince, in);
+        read(delta.waitingSince, in);
         int agents = (int) Text.readLong(in);
         for (int i = 0; i < agents; i++) {
             delta.serving.put(text().readPooled(in), (int) Text.readLong(in));
@@ -100,13 +100,18 @@ public final class QueueDeltaSerializer extends VersionedSerializer<QueueDelta> 
         if (writtenVersion > 1) {
             delta.callbacksOverdue = (int) Text.readLong(in);
             delta.inService = (int) Text.readLong(in);
-            fill(delta.openSince, in);
-            delta.agents = in.readBoolean() ? new int[AgentPresence.COUNT] : null;
-            for (int i = 0; delta.agents != null && i < delta.agents.length; i++) {
-                delta.agents[i] = (int) Text.readLong(in);
-            }
+            read(delta.openSince, in);
+            delta.agents = in.readBoolean() ? readAgents(in) : null;
         }
         return delta;
+    }
+
+    private static int[] readAgents(DataInputView in) throws IOException {
+        int[] agents = new int[AgentPresence.COUNT];
+        for (int i = 0; i < agents.length; i++) {
+            agents[i] = (int) Text.readLong(in);
+        }
+        return agents;
     }
 
     @Override

@@ -141,8 +141,8 @@ public final class QueueNowFunction extends KeyedProcessFunction<String, QueueDe
             presence = new Presence();
             presence.channel = delta.channel.label();
             presence.queue = delta.queue;
-            presence.agentsOnly = true;
             presence.inService = 0;
+            presence.agentsOnly = true;
             schedule(context);
         }
         if (presence.inService == null) {
@@ -160,7 +160,7 @@ public final class QueueNowFunction extends KeyedProcessFunction<String, QueueDe
         for (Long2IntMap.Entry entry : Long2IntMaps.fastIterable(delta.waitingSince)) {
             change(waitingSince, entry.getLongKey(), entry.getIntValue());
         }
-        for (Long2IntMap.Entry entry : delta.openSince.long2IntEntrySet()) {
+        for (Long2IntMap.Entry entry : Long2IntMaps.fastIterable(delta.openSince)) {
             change(openSince, entry.getLongKey(), entry.getIntValue());
         }
         for (Map.Entry<String, Integer> entry : delta.serving.entrySet()) {

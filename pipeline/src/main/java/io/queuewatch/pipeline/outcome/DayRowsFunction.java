@@ -4,6 +4,7 @@ import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.kpi.Interval;
 import io.queuewatch.pipeline.kpi.WritePolicy;
 import io.queuewatch.pipeline.wire.Message;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,10 +111,9 @@ public final class DayRowsFunction extends KeyedProcessFunction<String, DayDelta
             // Written all the same it would erase the row.
             beyondRetention.inc();
             LOG.error(
-                    "a change of the {} of {} at {} came after its sums were let go",
-                    queue.table.label(),
+                    "a change of {} on the day of {} came after its sums were let go",
                     context.getCurrentKey(),
-                    delta.time);
+                    Instant.ofEpochMilli(delta.time));
             return;
         }
         Set<Long> changed = changesOf(context.getCurrentKey());

@@ -122,7 +122,7 @@ public final class OutcomeFunction
         List<OutcomeEvent> known = known();
         long now = reached(context.timerService());
         long keptUntil = lastMoment(report, known) + horizonMs;
-        if (now == Long.MAX_VALUE || now >= keptUntil && (report == null || report.last())) {
+        if (now == Long.MAX_VALUE || now >= keptUntil && !reported(report)) {
             forget(report, known, context, out);
         } else {
             long next = now >= keptUntil ? now + ASK_AGAIN_MS : keptUntil;
@@ -223,6 +223,11 @@ public final class OutcomeFunction
             long now = reached(service);
             service.registerEventTimeTimer(onTheHour(Math.max(now, time) + horizonMs));
         }
+    }
+
+    /** Whether it counts and another report may follow. */
+    private static boolean reported(ContactReport report) {
+        return report != null && !report.last() && !report.withdrawn();
     }
 
     private static long lastMoment(ContactReport report, List<OutcomeEvent> known) {

@@ -294,4 +294,13 @@ class OutcomeFunctionTest {
 
         assertThat(chain.states().get(0)).isZero();
     }
+
+    @Test
+    void shouldForgetADiscardedContact() throws Exception {
+        chain.report(call.withdrawn());
+        chain.mark(Told.at(36 * 24));
+
+        assertThat(chain.states().get(0)).isZero();
+        assertThat(chain.timers()).isZero();
+    }
 }

@@ -1,4 +1,4 @@
-package io.queuewatch.infra.simulator;
+package io.queuewatch.infra.simulator.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

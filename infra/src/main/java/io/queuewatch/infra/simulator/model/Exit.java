@@ -1,4 +1,4 @@
-package io.queuewatch.infra.simulator;
+package io.queuewatch.infra.simulator.model;
 
 import io.queuewatch.schemas.LeaveReason;
 import java.time.Duration;
@@ -11,4 +11,10 @@ import java.time.Duration;
  * @param chance of those still waiting who take it
  * @param toQueue OVERFLOW: where it leads; else null
  */
-public record Exit(LeaveReason reason, Duration after, double chance, String toQueue) {}
+public record Exit(LeaveReason reason, Duration after, double chance, String toQueue) {
+
+    /** The same exit, leading to the queue of the same name with this ending. */
+    Exit renamed(String ending) {
+        return toQueue == null ? this : new Exit(reason, after, chance, toQueue + ending);
+    }
+}

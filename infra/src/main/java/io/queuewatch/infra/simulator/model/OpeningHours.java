@@ -1,13 +1,14 @@
-package io.queuewatch.infra.simulator;
+package io.queuewatch.infra.simulator.model;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * When a queue takes calls: from and to on the days named, local time.
+ * When a queue is served: from and to on the days named, local time.
  *
  * @param to exclusive; equal to {@code from}: round the clock
  */
@@ -23,7 +24,19 @@ public record OpeningHours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
         days = Set.copyOf(days);
     }
 
-    /** Whether calls are taken at a moment of local time. */
+    /** On every day of the week. */
+    public static OpeningHours daily(int from, int to) {
+        return new OpeningHours(
+                EnumSet.allOf(DayOfWeek.class), LocalTime.of(from, 0), LocalTime.of(to, 0));
+    }
+
+    /** Hours of an open day. */
+    public Duration perDay() {
+        Duration open = Duration.between(from, to);
+        return open.toMinutes() > 0 ? open : open.plusDays(1);
+    }
+
+    /** Whether contacts are taken at a moment of local time. */
     public boolean openAt(ZonedDateTime time) {
         LocalTime local = time.toLocalTime();
         boolean within = from.equals(to) || (!local.isBefore(from) && local.isBefore(to));

@@ -1,4 +1,4 @@
-package io.queuewatch.infra.simulator;
+package io.queuewatch.infra.simulator.model;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;

@@ -1,4 +1,4 @@
-package io.queuewatch.infra.simulator;
+package io.queuewatch.infra.simulator.model;
 
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -45,6 +45,11 @@ public record DayCurve(List<Double> hours, double saturday, double sunday) {
     /** The same at every moment. */
     public static DayCurve constant() {
         return new DayCurve(Collections.nCopies(24, 1.), 1, 1);
+    }
+
+    /** The mean share of the peak on a weekday. */
+    public double mean() {
+        return hours.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     }
 
     /** The share of the peak at a moment of local time. */

@@ -1,0 +1,123 @@
+package io.queuewatch.infra.simulator;
+
+import io.queuewatch.infra.simulator.Shift.Away;
+import io.queuewatch.infra.simulator.model.QueueModel;
+import io.queuewatch.schemas.AwayReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Covers a queue's need for agents by shifts: where agents lack, a shift begins; its breaks go
+ * where most agents are to spare. All in quarters of an hour since the epoch.
+ */
+final class ShiftPlan {
+    private static final long QUARTER = Duration.ofMinutes(15).toMillis();
+    private static final int LONGEST = 34;
+    private static final int SHORTEST = 16;
+    private static final int WITH_LUNCH = 26;
+    private static final int LEEWAY = 3;
+
+    private final QueueModel model;
+    private final ZoneId zone;
+    private final TreeMap<Long, Integer> need = new TreeMap<>();
+    private final TreeMap<Long, Integer> ready = new TreeMap<>();
+    private int planned;
+
+    ShiftPlan(QueueModel model, ZoneId zone) {
+        this.model = model;
+        this.zone = zone;
+    }
+
+    /** The shifts that begin in [from, to), in milliseconds; to be asked day after day. */
+    List<Shift> shifts(long from, long to) {
+        long first = from / QUARTER;
+        need.headMap(first).clear();
+        ready.headMap(first).clear();
+        List<Shift> shifts = new ArrayList<>();
+        for (long quarter = first; quarter < to / QUARTER; quarter++) {
+            while (spare(quarter) < 0) {
+                shifts.add(shift(quarter));
+            }
+        }
+        return shifts;
+    }
+
+    private Shift shift(long from) {
+        int length = length(from);
+        staff(from, from + length, 1);
+        List<Away> away = new ArrayList<>();
+        if (length < WITH_LUNCH) {
+            pause(from, length, .5, 1, AwayReason.BREAK, away);
+        } else {
+            AwayReason other = planned % 2 == 0 ? AwayReason.TRAINING : AwayReason.MEETING;
+            pause(from, length, .2, 1, AwayReason.BREAK, away);
+            pause(from, length, .45, 3, AwayReason.LUNCH, away);
+            pause(from, length, .65, 4, other, away);
+            pause(from, length, .85, 1, AwayReason.BREAK, away);
+        }
+        planned++;
+        return new Shift(from * QUARTER, (from + length) * QUARTER, List.copyOf(away));
+    }
+
+    /** Where fewest customers lose by it, near a point of the shift, after the pause before. */
+    private void pause(
+            long from, int length, double point, int quarters, AwayReason why, List<Away> away) {
+        long earliest = away.isEmpty() ? from + 1 : away.get(away.size() - 1).to() / QUARTER + 1;
+        long centre = from + Math.round(point * (length - quarters));
+        long best = Math.max(earliest, Math.min(centre, from + length - quarters - 1));
+        for (long begin = Math.max(earliest, centre - LEEWAY); begin <= centre + LEEWAY; begin++) {
+            if (begin + quarters < from + length
+                    && spareIn(begin, quarters) > spareIn(best, quarters)) {
+                best = begin;
+            }
+        }
+        staff(best, best + quarters, -1);
+        away.add(new Away(best * QUARTER, (best + quarters) * QUARTER, why));
+    }
+
+    /** Until the queue closes, within what can be asked of a person. */
+    private int length(long from) {
+        int length = 0;
+        while (length < LONGEST && need(from + length) > 0) {
+            length++;
+        }
+        return Math.max(SHORTEST, length);
+    }
+
+    private int spareIn(long from, int quarters) {
+        int least = Integer.MAX_VALUE;
+        for (long quarter = from; quarter < from + quarters; quarter++) {
+            least = Math.min(least, spare(quarter));
+        }
+        return least;
+    }
+
+    private int spare(long quarter) {
+        return ready.getOrDefault(quarter, 0) - need(quarter);
+    }
+
+    private int need(long quarter) {
+        return need.computeIfAbsent(quarter, this::needed);
+    }
+
+    private int needed(long quarter) {
+        ZonedDateTime begin = Instant.ofEpochMilli(quarter * QUARTER).atZone(zone);
+        if (!model.demand().hours().openAt(begin)) {
+            return 0;
+        }
+        return Math.max(
+                model.staffing().agents(model, begin),
+                model.staffing().agents(model, begin.plusMinutes(15)));
+    }
+
+    private void staff(long from, long to, int agents) {
+        for (long quarter = from; quarter < to; quarter++) {
+            ready.merge(quarter, agents, Integer::sum);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.queuewatch.infra.simulator;
+
+/** What can happen to a contact, in the words that all channels share. */
+enum Word {
+    INITIATED,
+    QUEUED,
+    RECEIVED,
+    RINGING,
+    RING_NO_ANSWER,
+    ANSWERED,
+    ACCEPTED,
+    ASSIGNED,
+    HELD,
+    RESUMED,
+    ON_HOLD,
+    CONSULT_STARTED,
+    CONSULT_ENDED,
+    MESSAGE,
+    REPLIED,
+    CUSTOMER_REPLIED,
+    TRANSFERRED,
+    ABANDONED,
+    LEFT_QUEUE,
+    CALLBACK_SCHEDULED,
+    CALLBACK_ATTEMPTED,
+    CALLBACK_REACHED,
+    CALLBACK_EXPIRED,
+    ESCALATED,
+    UPDATED,
+    ENDED,
+    WRAPPED_UP,
+    RESOLVED,
+    REOPENED,
+    DISCARDED,
+    CREDITED
+}
