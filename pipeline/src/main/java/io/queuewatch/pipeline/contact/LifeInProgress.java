@@ -251,7 +251,7 @@ final class LifeInProgress {
         return new Life(
                 direction,
                 List.of(),
-                aside,
+                direction == Direction.INBOUND ? aside : null,
                 known.customer(),
                 known.topic(),
                 agents.size(),

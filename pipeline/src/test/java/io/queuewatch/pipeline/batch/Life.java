@@ -60,7 +60,8 @@ final class Life {
         this.targets = targets;
         channel = events.get(0).channel;
         ahead = new Ahead(events);
-        for (int i = 0; i < events.size(); i++) {
+        // What comes after it was discarded is nothing any more.
+        for (int i = 0; i < events.size() && discardedFrom == null; i++) {
             tags = tags.with(events.get(i));
             read(i);
         }

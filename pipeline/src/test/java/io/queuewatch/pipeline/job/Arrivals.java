@@ -5,6 +5,7 @@ import io.queuewatch.pipeline.ingest.Encoded;
 import io.queuewatch.pipeline.ingest.Inbound;
 import io.queuewatch.pipeline.ingest.InboundDeserializer;
 import io.queuewatch.schemas.TimeMark;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +25,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class Arrivals {
 
-    private final List<byte[]> values = new ArrayList<>();
+    private final List<Sent> all = new ArrayList<>();
     private final Encoded encoded = new Encoded();
+
+    private record Sent(String topic, byte[] value) implements Serializable {}
 
     /** Events without any time mark: everything arrives before time moves. */
     static Arrivals unmarked(List<? extends SpecificRecordBase> events) {
@@ -54,37 +57,53 @@ final class Arrivals {
         return (Instant) event.get("eventTime");
     }
 
+    private static String topic(SpecificRecordBase event) {
+        return switch (event.getSchema().getName()) {
+            case "CallEvent" -> Topics.LIVE.calls();
+            case "ChatEvent" -> Topics.LIVE.chats();
+            case "EmailEvent" -> Topics.LIVE.emails();
+            case "SurveyEvent" -> Topics.LIVE.surveys();
+            case "AgentEvent" -> Topics.LIVE.agents();
+            case "ScheduleEvent" -> Topics.LIVE.schedules();
+            default -> Topics.LIVE.social();
+        };
+    }
+
     void event(SpecificRecordBase event) {
-        values.add(encoded.bytes(event));
+        all.add(new Sent(topic(event), encoded.bytes(event)));
     }
 
     void mark(Instant time) {
-        values.add(encoded.bytes(new TimeMark(time, "test", false)));
+        all.add(new Sent(Topics.LIVE.calls(), encoded.bytes(new TimeMark(time, "test", false))));
     }
 
     void garbage(String text) {
-        values.add(text.getBytes(StandardCharsets.UTF_8));
+        all.add(new Sent(Topics.LIVE.calls(), text.getBytes(StandardCharsets.UTF_8)));
     }
 
     DataGeneratorSource<Inbound> source() {
         return source(-1);
     }
 
-    /** A source that says once more, at the end, when the last mark was, behind a gate. */
-    DataGeneratorSource<Inbound> source(Gate gate) {
-        values.add(values.get(values.size() - 1));
-        return source(new Decoding(values.toArray(new byte[0][]), -1, gate));
+    /**
+     * A source that goes on with a thousand marks, a second apart, and slowly until the gate is
+     * open.
+     */
+    DataGeneratorSource<Inbound> source(Instant from, Gate gate) {
+        int slowly = all.size();
+        for (int i = 0; i < 1_000; i++) {
+            mark(from.plusSeconds(i));
+        }
+        return source(new Decoding(all.toArray(new Sent[0]), -1, slowly, gate));
     }
 
     /** A source that fails once, before the record with this index. */
     DataGeneratorSource<Inbound> source(int failBefore) {
-        Gate open = new Gate();
-        open.open();
-        return source(new Decoding(values.toArray(new byte[0][]), failBefore, open));
+        return source(new Decoding(all.toArray(new Sent[0]), failBefore, all.size(), new Gate()));
     }
 
     private DataGeneratorSource<Inbound> source(Decoding decoding) {
-        return new DataGeneratorSource<>(decoding, values.size(), Types.POJO(Inbound.class));
+        return new DataGeneratorSource<>(decoding, all.size(), Types.POJO(Inbound.class));
     }
 
     private static final class Decoding implements GeneratorFunction<Long, Inbound> {
@@ -92,15 +111,17 @@ final class Arrivals {
         private static final long serialVersionUID = 1L;
         private static final AtomicBoolean FAILED = new AtomicBoolean();
 
-        private final byte[][] values;
+        private final Sent[] all;
         private final int failBefore;
-        private final Gate gateBeforeLast;
+        private final int slowlyFrom;
+        private final Gate gate;
         private transient InboundDeserializer deserializer;
 
-        Decoding(byte[][] values, int failBefore, Gate gateBeforeLast) {
-            this.values = values;
+        Decoding(Sent[] all, int failBefore, int slowlyFrom, Gate gate) {
+            this.all = all;
             this.failBefore = failBefore;
-            this.gateBeforeLast = gateBeforeLast;
+            this.slowlyFrom = slowlyFrom;
+            this.gate = gate;
             FAILED.set(false);
         }
 
@@ -115,12 +136,13 @@ final class Arrivals {
             if (index == failBefore && FAILED.compareAndSet(false, true)) {
                 throw new IllegalStateException("killed by the test");
             }
-            if (index == values.length - 1) {
-                gateBeforeLast.await();
+            if (index >= slowlyFrom) {
+                gate.pass();
             }
+            Sent sent = all[index.intValue()];
             Inbound[] read = new Inbound[1];
             deserializer.deserialize(
-                    new ConsumerRecord<>("calls", 0, index, null, values[index.intValue()]),
+                    new ConsumerRecord<>(sent.topic(), 0, index, null, sent.value()),
                     new Collector<>() {
                         @Override
                         public void collect(Inbound inbound) {
