@@ -6,6 +6,8 @@ import io.queuewatch.schemas.AgentEvent;
 import io.queuewatch.schemas.AgentEventType;
 import io.queuewatch.schemas.CallEvent;
 import io.queuewatch.schemas.CallEventType;
+import io.queuewatch.schemas.ChatEvent;
+import io.queuewatch.schemas.ChatEventType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -37,6 +39,13 @@ class IncidentsTest {
                         CallEventType.CALLBACK_SCHEDULED,
                         CallEventType.CALLBACK_REACHED,
                         CallEventType.CALLBACK_EXPIRED);
+    }
+
+    @Test
+    void shouldLoseChatsThatTooManyWantAtOnce() {
+        assertThat(Played.with("outage:support-chat*6" + WHEN).all(ChatEvent.class))
+                .extracting(ChatEvent::getType)
+                .contains(ChatEventType.ABANDONED);
     }
 
     /** Calls about what only the technical queue is about. */

@@ -50,11 +50,16 @@ class SimulatorTest {
     @Test
     void shouldUseEveryKindOfEventThatSourcesHave() {
         // Posts come to one queue, and there is none to hand them on to; on a normal day hardly
-        // anybody waits so long as to be called back.
+        // anybody waits so long as to be called back, or as to leave a chat.
         assertThat(types("type"))
                 .containsAll(
                         known(EnumSet.complementOf(EnumSet.of(CallEventType.CALLBACK_EXPIRED))))
-                .containsAll(known(EnumSet.allOf(ChatEventType.class)))
+                .containsAll(
+                        known(
+                                EnumSet.complementOf(
+                                        EnumSet.of(
+                                                ChatEventType.ABANDONED,
+                                                ChatEventType.LEFT_QUEUE))))
                 .containsAll(known(EnumSet.allOf(EmailEventType.class)))
                 .containsAll(known(EnumSet.complementOf(EnumSet.of(SocialEventType.TRANSFERRED))))
                 .containsAll(known(EnumSet.allOf(AgentEventType.class)))

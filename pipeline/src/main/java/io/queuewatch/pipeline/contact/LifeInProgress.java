@@ -211,6 +211,9 @@ final class LifeInProgress {
             return aside == null ? Life.NONE : withoutVisits();
         }
         if (discarded != null) {
+            if (direction != Direction.INBOUND) {
+                return Life.NONE;
+            }
             if (aside == null) {
                 aside = discard(visits.get(0));
             }
@@ -251,7 +254,7 @@ final class LifeInProgress {
         return new Life(
                 direction,
                 List.of(),
-                direction == Direction.INBOUND ? aside : null,
+                aside,
                 known.customer(),
                 known.topic(),
                 agents.size(),

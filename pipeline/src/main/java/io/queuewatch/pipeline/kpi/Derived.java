@@ -82,8 +82,9 @@ public final class Derived {
         long reached = counts.applyAsLong(Measure.CALLBACKS_REACHED);
         row.setCallbacks(counts.applyAsLong(Measure.CALLBACKS));
         row.setCallbacksReached(reached);
-        row.setCallbackReachRate(
-                ratio(reached, reached + counts.applyAsLong(Measure.CALLBACKS_EXPIRED)));
+        long settled = reached + counts.applyAsLong(Measure.CALLBACKS_EXPIRED);
+        row.setCallbackBase(settled);
+        row.setCallbackReachRate(ratio(reached, settled));
     }
 
     private static void responses(KpiSummary row, ToLongFunction<Measure> counts) {

@@ -6,6 +6,7 @@ import io.queuewatch.schemas.ChatEventType;
 import io.queuewatch.schemas.EndedBy;
 import io.queuewatch.schemas.LeaveReason;
 import io.queuewatch.schemas.TransferKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -94,7 +95,7 @@ final class RandomChat extends RandomLife {
     }
 
     private void visit() {
-        long wait = anyWait();
+        long wait = anyPause();
         if (chance(40)) {
             Instant begin = now;
             pass(within(wait));
@@ -127,6 +128,11 @@ final class RandomChat extends RandomLife {
         }
     }
 
+    /** Short of the horizon: chats that are over are forgotten then. */
+    private long anyPause() {
+        return Math.min(anyWait(), Duration.ofHours(3).toMillis());
+    }
+
     private void requeue() {
         if (!over) {
             pass(chance(50) ? 0 : random.nextInt(4000));
@@ -142,7 +148,7 @@ final class RandomChat extends RandomLife {
 
     private void converse() {
         for (int messages = random.nextInt(10); messages > 0; messages--) {
-            pass(chance(15) ? 0 : anyWait());
+            pass(chance(15) ? 0 : anyPause());
             wrote(pick(AUTHORS));
             if (chance(3)) {
                 accepted();

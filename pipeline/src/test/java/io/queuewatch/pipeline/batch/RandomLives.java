@@ -68,8 +68,7 @@ public final class RandomLives {
         return life.events();
     }
 
-    /** The events of one phone call that begins as {@link #contact} does. */
-    public List<CallEvent> call(String contactId, Instant begin) {
+    private List<CallEvent> call(String contactId, Instant begin) {
         return new RandomCall(random, contactId, begin)
                 .events().stream().map(CallEvent.class::cast).toList();
     }

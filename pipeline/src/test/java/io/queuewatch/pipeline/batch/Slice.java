@@ -138,6 +138,7 @@ final class Slice {
         long reached = sums.get("callbacks_reached");
         summary.setCallbacks(sums.get("callbacks"))
                 .setCallbacksReached(reached)
+                .setCallbackBase(reached + sums.get("callbacks_expired"))
                 .setCallbackReachRate(Sums.ratio(reached, reached + sums.get("callbacks_expired")));
     }
 

@@ -1,7 +1,7 @@
 package io.queuewatch.pipeline.contact;
 
-import static io.queuewatch.pipeline.contact.CallStory.BEGIN;
-import static io.queuewatch.pipeline.contact.CallStory.ms;
+import static io.queuewatch.pipeline.contact.ContactStory.BEGIN;
+import static io.queuewatch.pipeline.contact.ContactStory.ms;
 import static io.queuewatch.pipeline.contact.EventKind.ABANDONED;
 import static io.queuewatch.pipeline.contact.EventKind.ANSWERED;
 import static io.queuewatch.pipeline.contact.EventKind.ENDED;
@@ -37,7 +37,7 @@ class ContactOperatorTest {
                 target: 20s
             """;
 
-    private final CallStory story = new CallStory("c");
+    private final ContactStory story = new ContactStory("c");
     private int told;
     private KeyedOneInputStreamOperatorTestHarness<String, ContactEvent, Fact> harness;
 

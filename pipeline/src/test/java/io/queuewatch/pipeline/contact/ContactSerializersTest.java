@@ -1,6 +1,6 @@
 package io.queuewatch.pipeline.contact;
 
-import static io.queuewatch.pipeline.contact.CallStory.ms;
+import static io.queuewatch.pipeline.contact.ContactStory.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,7 +33,7 @@ class ContactSerializersTest {
 
     /** What the golden files hold. */
     static ContactEvent event() {
-        CallStory story = new CallStory("c");
+        ContactStory story = new ContactStory("c");
         story.at(
                 1.5,
                 EventKind.TRANSFERRED,
@@ -76,7 +76,7 @@ class ContactSerializersTest {
 
     /** What the golden files hold. */
     static ContactState state() {
-        CallStory story = new CallStory("c");
+        ContactStory story = new ContactStory("c");
         story.at(0, EventKind.INITIATED).queued(1, "PS");
         story.at(31, EventKind.ANSWERED, event -> event.agentId = "ann");
         story.at(91, EventKind.TRANSFERRED, event -> event.toQueue = "NW");
@@ -132,7 +132,7 @@ class ContactSerializersTest {
         Random random = new Random(1);
         RandomLives lives = new RandomLives(1);
         for (ContactEvent event :
-                Decoded.events(lives.calls(30, Instant.EPOCH, Duration.ofDays(900)))) {
+                Decoded.events(lives.events(30, Instant.EPOCH, Duration.ofDays(900)))) {
             event.partition = random.nextInt(100);
             event.offset = random.nextLong() >>> 1;
 
@@ -155,7 +155,7 @@ class ContactSerializersTest {
         for (int i = 0; i < 10; i++) {
             ContactState state = new ContactState();
             for (ContactEvent event :
-                    Decoded.events(lives.call("c" + i, Instant.ofEpochMilli(ms(i))))) {
+                    Decoded.events(lives.contact("c" + i, Instant.ofEpochMilli(ms(i))))) {
                 state.add(event);
                 state.life = reader.read(state.events, state.lastEventAt());
                 state.timer = state.life.nextChange(HORIZON_MS);
@@ -171,7 +171,7 @@ class ContactSerializersTest {
 
     @Test
     void aMenuExitIsReadAsItWasWritten() {
-        CallStory story = new CallStory("c");
+        ContactStory story = new ContactStory("c");
         story.at(0, EventKind.INITIATED).at(5, EventKind.ENDED);
         ContactState state = new ContactState();
         story.events().forEach(state::add);
@@ -192,7 +192,7 @@ class ContactSerializersTest {
                         channels:
                           voice: {calendar: office, callback: 2h, response: 90s}
                         """);
-        CallStory story = new CallStory("c");
+        ContactStory story = new ContactStory("c");
         story.queued(1, "PS");
         ContactState state = new ContactState();
         story.events().forEach(state::add);

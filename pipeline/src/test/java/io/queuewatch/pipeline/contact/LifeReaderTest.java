@@ -1,6 +1,6 @@
 package io.queuewatch.pipeline.contact;
 
-import static io.queuewatch.pipeline.contact.CallStory.ms;
+import static io.queuewatch.pipeline.contact.ContactStory.ms;
 import static io.queuewatch.pipeline.contact.EventKind.ABANDONED;
 import static io.queuewatch.pipeline.contact.EventKind.ANSWERED;
 import static io.queuewatch.pipeline.contact.EventKind.CALLBACK_ATTEMPTED;
@@ -63,7 +63,7 @@ class LifeReaderTest {
                     """);
 
     private final LifeReader reader = new LifeReader(TARGETS, JobSettings.REPLAY);
-    private final CallStory story = new CallStory("c");
+    private final ContactStory story = new ContactStory("c");
 
     private Life life() {
         return life(MUCH_LATER);

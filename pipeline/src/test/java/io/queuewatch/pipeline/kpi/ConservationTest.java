@@ -58,7 +58,7 @@ class ConservationTest {
         for (ContactEvent event :
                 Decoded.events(
                         random.delayed(
-                                random.doubled(random.calls(CONTACTS, FROM, Duration.ofHours(8))),
+                                random.doubled(random.events(CONTACTS, FROM, Duration.ofHours(8))),
                                 Duration.ofHours(2)))) {
             lives.processElement(new StreamRecord<>(event));
             takeAndCheck();

@@ -1,0 +1,35 @@
+package io.queuewatch.pipeline.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.queuewatch.pipeline.config.JobSettings;
+import io.queuewatch.pipeline.config.Targets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Reads lives from stories, each in both orders of arrival. */
+final class Lives {
+
+    private final LifeReader reader;
+
+    Lives(Targets targets) {
+        reader = new LifeReader(targets, JobSettings.REPLAY);
+    }
+
+    /** The life as it is read so many seconds after its beginning. */
+    Life of(ContactStory story, double now) {
+        Life life = reader.read(state(story.events()).events, ContactStory.ms(now));
+        List<ContactEvent> backwards = new ArrayList<>(story.events());
+        Collections.reverse(backwards);
+        assertThat(reader.read(state(backwards).events, ContactStory.ms(now))).isEqualTo(life);
+        return life;
+    }
+
+    /** What is remembered of a contact after these events have come. */
+    static ContactState state(List<ContactEvent> arrivals) {
+        ContactState state = new ContactState();
+        arrivals.forEach(state::add);
+        return state;
+    }
+}
