@@ -18,33 +18,38 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads a topic from its beginning to its present end and decodes every record, with a thread for
- * each partition and Kafka's own settings.
+ * Reads topics from their beginning to their present end and decodes every record, with a thread
+ * for each partition and Kafka's own settings.
  *
  * @param bootstrapServers Kafka, as {@code host:port}
- * @param topic what it reads
- * @param partitions how many partitions the topic has
+ * @param topics what it reads
+ * @param partitions how many partitions each topic has
  * @param decoding how it decodes, for each thread anew
  */
 record BareConsumer(
-        String bootstrapServers, String topic, int partitions, Supplier<Decoding> decoding) {
+        String bootstrapServers, List<String> topics, int partitions, Supplier<Decoding> decoding) {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
     /** Reads it all. The time runs from when the threads start: connecting is in it. */
     Run run() {
-        AtomicInteger number = new AtomicInteger();
+        AtomicInteger threadNumber = new AtomicInteger();
         ExecutorService threads =
                 Executors.newFixedThreadPool(
                         partitions,
-                        task -> new Thread(task, Part.CONSUMER_THREAD + number.getAndIncrement()));
+                        task ->
+                                new Thread(
+                                        task,
+                                        Part.CONSUMER_THREAD + threadNumber.getAndIncrement()));
         ProcessorTime processor = ProcessorTime.watched();
         long begin = System.nanoTime();
         try {
             List<Future<Long>> readers = new ArrayList<>();
             for (int i = 0; i < partitions; i++) {
-                TopicPartition partition = new TopicPartition(topic, i);
-                readers.add(threads.submit(() -> read(partition)));
+                int number = i;
+                List<TopicPartition> own =
+                        topics.stream().map(topic -> new TopicPartition(topic, number)).toList();
+                readers.add(threads.submit(() -> read(own)));
             }
             long records = 0;
             for (Future<Long> reader : readers) {
@@ -53,16 +58,16 @@ record BareConsumer(
             double seconds = (System.nanoTime() - begin) / 1e9;
             return new Run(seconds, records, processor.stop());
         } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot read topic " + topic, e.getCause());
+            throw new IllegalStateException("cannot read topics " + topics, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading topic " + topic, e);
+            throw new IllegalStateException("interrupted while reading topics " + topics, e);
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private long read(TopicPartition partition) throws UnreadableException {
+    private long read(List<TopicPartition> partitions) throws UnreadableException {
         Decoding decoder = decoding.get();
         long records = 0;
         try (KafkaConsumer<byte[], byte[]> consumer =
@@ -70,10 +75,11 @@ record BareConsumer(
                         Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            while (consumer.position(partition) < end) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     if (decoder.decode(record) != null) {
                         records++;

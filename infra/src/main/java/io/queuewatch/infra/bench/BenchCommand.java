@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
                     + " counted; of the others the median is."
         },
         footer = {
-            "  queuewatch bench                          a million events, a few minutes",
-            "  queuewatch bench --events 200000 --json   a short one, for a program",
+            "  queuewatch bench                            a million events, a few minutes",
+            "  queuewatch bench --everything --queues 40   the same of every channel",
+            "  queuewatch bench --events 200000 --json     a short one, for a program",
         })
 public final class BenchCommand implements Callable<Integer> {
 
@@ -45,6 +46,13 @@ public final class BenchCommand implements Callable<Integer> {
             defaultValue = "50",
             description = "How many queues they are of." + DEFAULT)
     private int queues;
+
+    @Option(
+            names = "--everything",
+            description =
+                    "Events of every channel, of agents, schedules and surveys, as a centre of so"
+                            + " many queues sends them; else of calls alone.")
+    private boolean everything;
 
     @Option(
             names = "--seed",
@@ -93,6 +101,7 @@ public final class BenchCommand implements Callable<Integer> {
                                     events,
                                     seed,
                                     queues,
+                                    everything,
                                     parallelism,
                                     warmUps,
                                     rounds)

@@ -6,15 +6,17 @@ import io.queuewatch.infra.local.EmbeddedBroker;
 import io.queuewatch.infra.local.FlinkCluster;
 import io.queuewatch.infra.local.Port;
 import io.queuewatch.infra.simulator.model.CentreModel;
-import io.queuewatch.infra.simulator.model.QueueModel;
+import io.queuewatch.infra.simulator.model.StandardCentre;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.Topics;
+import io.queuewatch.schemas.CallEvent;
 import io.queuewatch.schemas.UnreadableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,8 @@ import java.util.stream.Collectors;
  * @param events how many events
  * @param seed of all that happens by chance in them
  * @param queues how many queues they are of
+ * @param everything whether they are of every channel, of agents, schedules and surveys, or of
+ *     calls alone
  * @param parallelism partitions, consumer threads, and instances of each operator
  * @param warmUps how many rounds only warm up: on two processors the compiler needs several
  * @param rounds how often each reader is measured after that
@@ -38,6 +42,7 @@ record Benchmark(
         long events,
         long seed,
         int queues,
+        boolean everything,
         int parallelism,
         int warmUps,
         int rounds) {
@@ -60,16 +65,19 @@ record Benchmark(
 
     private Result measure(String kafka, FlinkCluster flink, Consumer<String> progress)
             throws UnreadableException {
-        CentreModel centre = LargeCentre.of(queues);
+        CentreModel centre =
+                everything
+                        ? StandardCentre.in(ZoneOffset.UTC).enlarged(queues, 1)
+                        : LargeCentre.of(queues);
         progress.accept("writing %,d events of %d queues".formatted(events, queues));
         ProcessorTime processor = ProcessorTime.watched();
         Load load = load(kafka, centre);
         Map<Part, Double> generation = processor.stop();
 
-        String calls = TOPICS.calls();
-        BareConsumer bare = new BareConsumer(kafka, calls, parallelism, Decoding::avro);
+        List<String> inputs = everything ? TOPICS.inputs() : List.of(TOPICS.calls());
+        BareConsumer bare = new BareConsumer(kafka, inputs, parallelism, Decoding::avro);
         BareConsumer byHand =
-                new BareConsumer(kafka, calls, parallelism, () -> Decoding.byHand(TOPICS));
+                new BareConsumer(kafka, inputs, parallelism, () -> Decoding.byHand(TOPICS));
         JobRun job = new JobRun(flink, kafka, TOPICS, targets(centre));
         List<Run> bareRuns = new ArrayList<>();
         List<Run> byHandRuns = new ArrayList<>();
@@ -105,7 +113,12 @@ record Benchmark(
             admin.create(TOPICS, parallelism, 1);
         }
         try (EventWriter writer = new EventWriter(kafka, TOPICS, "bench")) {
-            return Load.write(writer, centre, seed, events);
+            return Load.write(
+                    writer,
+                    centre,
+                    event -> everything || event instanceof CallEvent,
+                    seed,
+                    events);
         }
     }
 
@@ -113,8 +126,10 @@ record Benchmark(
     private Targets targets(CentreModel centre) {
         String file =
                 centre.queues().stream()
-                        .map(QueueModel::name)
-                        .map("  - {queue: %s, when: [{segment: gold, target: 10s}]}%n"::formatted)
+                        .map(
+                                queue ->
+                                        "  - {queue: %s, channel: %s, when: [{segment: gold, target: 10s}]}%n"
+                                                .formatted(queue.name(), queue.channel().label()))
                         .collect(Collectors.joining("", "queues:\n", ""));
         try {
             return Targets.load(Files.writeString(directory.resolve("targets.yaml"), file));

@@ -22,7 +22,7 @@ class BenchmarkIT {
         List<String> progress = new ArrayList<>();
 
         Result result =
-                new Benchmark(directory, EVENTS, 1, 5, PARALLELISM, 1, 1).run(progress::add);
+                new Benchmark(directory, EVENTS, 1, 5, false, PARALLELISM, 1, 1).run(progress::add);
 
         Load load = result.load();
         long records = load.events() + load.marks() * PARALLELISM;
@@ -36,7 +36,7 @@ class BenchmarkIT {
         assertThat(result.processorRatio()).isPositive();
         assertThat(result.job().median().processor())
                 .extractingFromEntries(entry -> entry.getKey().name())
-                .contains("task calls", "task lives", "task rows", "Kafka broker");
+                .contains("task events", "task lives", "task rows", "Kafka broker");
         assertThat(progress).hasSize(3);
         JsonNode json = new ObjectMapper().readTree(new ResultJson(result).toString());
         assertThat(json.get("ratio").doubleValue()).isEqualTo(result.ratio());
