@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 class DerivedTest {
 
     private static KpiSummary summary(Map<Measure, Long> counts) {
+        return summary(counts, Channel.VOICE, Target.VOICE_DEFAULT);
+    }
+
+    private static KpiSummary summary(Map<Measure, Long> counts, Channel channel, Target target) {
         KpiSummary row = new KpiSummary();
-        Derived.fill(
-                row,
-                measure -> counts.getOrDefault(measure, 0L),
-                Channel.VOICE,
-                Target.VOICE_DEFAULT);
+        Derived.fill(row, measure -> counts.getOrDefault(measure, 0L), channel, target);
         return row;
     }
 
@@ -77,5 +77,47 @@ class DerivedTest {
         assertThat(row.getExcessWaitMeanMs()).isEqualTo(2_000);
         assertThat(row.getAhtMs()).isEqualTo(40);
         assertThat(row.getTransferRate()).isEqualTo(0.4);
+    }
+
+    @Test
+    void responsesCallBacksAndEffortHaveBasesOfTheirOwn() {
+        KpiSummary row =
+                summary(
+                        Map.ofEntries(
+                                Map.entry(Measure.HANDLED, 4L),
+                                Map.entry(Measure.EFFORT_MS, 100_000L),
+                                Map.entry(Measure.RESPONSES, 5L),
+                                Map.entry(Measure.RESPONSE_MS, 200_000L),
+                                Map.entry(Measure.RESPONSES_IN_TARGET, 4L),
+                                Map.entry(Measure.FIRST_RESPONSES, 2L),
+                                Map.entry(Measure.FIRST_RESPONSE_MS, 90_000L),
+                                Map.entry(Measure.FIRST_RESPONSES_IN_TARGET, 1L),
+                                Map.entry(Measure.CALLBACKS, 9L),
+                                Map.entry(Measure.CALLBACKS_REACHED, 6L),
+                                Map.entry(Measure.CALLBACKS_EXPIRED, 2L)),
+                        Channel.CHAT,
+                        Target.CHAT_DEFAULT);
+
+        assertThat(row.getResponses()).isEqualTo(5);
+        assertThat(row.getResponseMeanMs()).isEqualTo(40_000);
+        assertThat(row.getResponseLevel()).isEqualTo(0.8);
+        assertThat(row.getFirstResponses()).isEqualTo(2);
+        assertThat(row.getFirstResponseMeanMs()).isEqualTo(45_000);
+        assertThat(row.getFirstResponseLevel()).isEqualTo(0.5);
+        assertThat(row.getResponseTargetMs()).isEqualTo(60_000);
+        assertThat(row.getCallbacks()).isEqualTo(9);
+        assertThat(row.getCallbacksReached()).isEqualTo(6);
+        assertThat(row.getCallbackReachRate()).isEqualTo(0.75);
+        assertThat(row.getEffortMeanMs()).isEqualTo(25_000);
+    }
+
+    @Test
+    void callsHaveNeitherAResponseTargetNorEffort() {
+        KpiSummary row = summary(Map.of(Measure.HANDLED, 4L));
+
+        assertThat(row.getResponseTargetMs()).isNull();
+        assertThat(row.getEffortMeanMs()).isNull();
+        assertThat(row.getResponseMeanMs()).isNull();
+        assertThat(row.getCallbackReachRate()).isNull();
     }
 }

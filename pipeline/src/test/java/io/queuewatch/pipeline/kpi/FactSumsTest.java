@@ -183,4 +183,136 @@ class FactSumsTest {
 
         assertThat(deltas).extracting(QueueDelta::key).containsExactly("voice quiet", "voice *");
     }
+
+    @Test
+    void responsesAreCountedSummedAndBucketedInBothViews() {
+        QueueDelta delta =
+                VisitFacts.delta(
+                        List.of(
+                                visit.fact(Kind.RESPONDED, 1, 15, fact -> fact.since += 5_000),
+                                visit.fact(Kind.RESPONDED, 1, 75, fact -> fact.since += 25_000),
+                                visit.fact(Kind.FIRST_RESPONDED, 1, 15)));
+
+        for (View view : View.values()) {
+            Rollup day = day(delta, view);
+            assertThat(sum(day, Measure.RESPONSES)).isEqualTo(2);
+            assertThat(sum(day, Measure.RESPONSE_MS)).isEqualTo(60_000);
+            assertThat(sum(day, Measure.RESPONSES_IN_TARGET)).isOne();
+            assertThat(sum(day, Measure.FIRST_RESPONSES)).isOne();
+            assertThat(sum(day, Measure.FIRST_RESPONSE_MS)).isEqualTo(15_000);
+            assertThat(sum(day, Measure.FIRST_RESPONSES_IN_TARGET)).isOne();
+            assertThat(day.responses.count()).isEqualTo(2);
+            assertThat(day.responses.at(95)).isBetween(49_500L, 50_500L);
+        }
+        assertThat(sum(delta, View.LIVE, NEXT_QUARTER, 1, Measure.RESPONSES)).isOne();
+    }
+
+    private static Rollup day(QueueDelta delta, View view) {
+        Rollup day = new Rollup();
+        delta.slices.forEach(
+                (key, slice) -> {
+                    if (SliceKey.view(key) == view) {
+                        day.add(slice);
+                    }
+                });
+        return day;
+    }
+
+    private static long sum(Rollup rollup, Measure measure) {
+        return rollup.total[measure.ordinal()];
+    }
+
+    @Test
+    void theHandledOfUnknownTimeHaveNone() {
+        QueueDelta delta =
+                VisitFacts.delta(
+                        List.of(
+                                visit.fact(Kind.HANDLED, 1, 60, fact -> fact.talkMs = 40_000),
+                                visit.fact(
+                                        Kind.HANDLED,
+                                        1,
+                                        60,
+                                        fact -> {
+                                            fact.timed = false;
+                                            fact.cost = 650;
+                                        })));
+
+        Rollup day = day(delta, View.COHORT);
+
+        assertThat(sum(day, Measure.HANDLED)).isEqualTo(2);
+        assertThat(sum(day, Measure.HANDLED_TIMED)).isOne();
+        assertThat(sum(day, Measure.TALK_MS)).isEqualTo(40_000);
+        assertThat(sum(day, Measure.COST)).isEqualTo(650);
+        assertThat(day.handles.count()).isOne();
+    }
+
+    @Test
+    void callBacksDiscardsAndEffortAreCountedWhenTheyHappenAndWhereTheVisitBegan() {
+        List<Fact> facts = new ArrayList<>();
+        for (Kind kind :
+                List.of(
+                        Kind.CALLBACK_ATTEMPTED,
+                        Kind.CALLBACK_REACHED,
+                        Kind.CALLBACK_EXPIRED,
+                        Kind.CALLBACK_PASSED,
+                        Kind.DISCARDED)) {
+            facts.add(visit.fact(kind, 1, 75));
+        }
+        facts.add(visit.fact(Kind.EFFORT, 1, 75, fact -> fact.effortMs = 30_000));
+
+        QueueDelta delta = VisitFacts.delta(facts);
+
+        for (Measure measure :
+                List.of(
+                        Measure.CALLBACK_ATTEMPTS,
+                        Measure.CALLBACKS_REACHED,
+                        Measure.CALLBACKS_EXPIRED,
+                        Measure.CALLBACKS_OVERDUE,
+                        Measure.DISCARDED)) {
+            assertThat(sum(delta, View.LIVE, NEXT_QUARTER, 1, measure)).as(measure.name()).isOne();
+            assertThat(sum(delta, View.COHORT, QUARTER, 0, measure)).as(measure.name()).isOne();
+        }
+        assertThat(sum(delta, View.COHORT, QUARTER, 0, Measure.EFFORT_MS)).isEqualTo(30_000);
+    }
+
+    @Test
+    void theCohortKnowsEveryTagAndTheLiveViewThoseOfItsRows() {
+        Tags all = new Tags("gold", "unknown", 2, "north", "billing", "renewal");
+        List<Fact> facts = visit.begins();
+        facts.forEach(fact -> fact.tags = all);
+
+        QueueDelta delta = VisitFacts.delta(facts);
+
+        assertThat(delta.slice(View.COHORT, QUARTER).cells).containsOnlyKeys(all);
+        assertThat(delta.slice(View.LIVE, QUARTER).cells).containsOnlyKeys(TAGS);
+    }
+
+    @Test
+    void correspondenceIsNotToldByTheMinute() {
+        List<Fact> facts = visit.begins();
+        facts.forEach(fact -> fact.channel = Channel.EMAIL);
+
+        Slice live = VisitFacts.delta(facts).slice(View.LIVE, QUARTER);
+
+        assertThat(live.cells.get(TAGS)).containsOnlyKeys(0);
+    }
+
+    @Test
+    void whatIsSoNowIsCountedBesideTheSlices() {
+        QueueDelta delta =
+                VisitFacts.delta(
+                        List.of(
+                                visit.fact(Kind.OPEN, 1, 0),
+                                visit.fact(Kind.IN_SERVICE, 1, 0),
+                                visit.fact(Kind.IN_SERVICE, 1, 0, fact -> fact.first = false),
+                                visit.fact(Kind.CALLBACK_OWED, 1, 0),
+                                visit.fact(Kind.CALLBACK_OWED, 1, 0, fact -> fact.overdue = true)));
+
+        assertThat(delta.slices).isEmpty();
+        assertThat(delta.openSince).containsEntry(BEGIN.toEpochMilli(), 1);
+        assertThat(delta.serving).containsEntry("ann", 2);
+        assertThat(delta.inService).isOne();
+        assertThat(delta.callbacksOwed).isEqualTo(2);
+        assertThat(delta.callbacksOverdue).isOne();
+    }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.contact.Fact;
+import io.queuewatch.pipeline.contact.Tags;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.Codec;
+import io.queuewatch.schemas.KpiBy;
 import io.queuewatch.schemas.KpiRow;
 import io.queuewatch.schemas.KpiSummary;
 import io.queuewatch.schemas.UnreadableException;
@@ -270,5 +273,66 @@ class KpiRowsFunctionTest {
         String hour = "kpi_summary|live|1h|voice|PS|" + millis("2026-03-05T08:00:00Z");
         KpiSummary row = Codec.of(KpiSummary.class).decode(written().get(hour).value);
         assertThat(row.getWaitingMax()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldTellCorrespondenceByNeitherTheMinuteNorTheQuarterItBeganIn() throws Exception {
+        List<Fact> facts = visit.begins();
+        facts.forEach(fact -> fact.channel = Channel.EMAIL);
+        send(facts);
+        mark(BEGIN.plusSeconds(1));
+
+        assertThat(written().keySet())
+                .filteredOn(key -> key.startsWith("kpi_summary|"))
+                .extracting(key -> key.substring("kpi_summary|".length(), key.indexOf("|email")))
+                .containsExactlyInAnyOrder("live|15m", "live|1h", "live|1d", "cohort|1h", "cohort|1d");
+    }
+
+    @Test
+    void shouldMergeTheRowsOfADimensionOverAllOthers() throws Exception {
+        List<Fact> facts = new ArrayList<>();
+        for (Tags tags :
+                List.of(
+                        new Tags("gold", "unknown", 2, "north", "billing", "renewal"),
+                        new Tags("gold", "york", 1, "south", "billing", "sales"),
+                        new Tags("silver", "york", 1, "south", "billing", "sales"))) {
+            for (Fact fact : visit.begins()) {
+                fact.tags = tags;
+                facts.add(fact);
+            }
+        }
+        send(facts);
+        mark(BEGIN.plusSeconds(1));
+
+        Map<String, Message> written = written();
+
+        assertThat(by(written, "segment|gold").getOffered()).isEqualTo(2);
+        assertThat(by(written, "team|south").getOffered()).isEqualTo(2);
+        assertThat(by(written, "topic|billing").getWaiting()).isEqualTo(3);
+        assertThat(by(written, "moment|renewal").getOffered()).isOne();
+        assertThat(by(written, "site|york").getOffered()).isEqualTo(2);
+        assertThat(written.keySet()).noneMatch(key -> key.startsWith("kpi_by|team|unknown"));
+        assertThat(row(written, DAY).getOffered()).isOne();
+    }
+
+    private static KpiBy by(Map<String, Message> written, String value)
+            throws UnreadableException {
+        String day = "|1d|voice|PS|" + millis("2026-03-02T00:00:00Z");
+        return Codec.of(KpiBy.class).decode(written.get("kpi_by|" + value + day).value);
+    }
+
+    @Test
+    void shouldKeepThirtyFiveDaysOfCorrespondence() throws Exception {
+        List<Fact> facts = new ArrayList<>(visit.begins());
+        facts.add(visit.forgotten());
+        facts.forEach(fact -> fact.channel = Channel.EMAIL);
+        send(facts);
+        mark(BEGIN.plus(Duration.ofDays(35)));
+        written();
+        assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+
+        mark(BEGIN.plus(Duration.ofDays(36)));
+        written();
+        assertThat(harness.numKeyedStateEntries()).as("the queue's meta alone").isOne();
     }
 }

@@ -2,6 +2,7 @@ package io.queuewatch.pipeline.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.contact.Fact;
 import io.queuewatch.pipeline.contact.Fact.Kind;
 import io.queuewatch.pipeline.wire.Message;
@@ -9,6 +10,7 @@ import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.QueueNow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -55,7 +57,7 @@ class QueueNowFunctionTest {
     private void touch() throws Exception {
         harness.processElement(
                 new StreamRecord<>(
-                        new QueueDelta(io.queuewatch.pipeline.contact.Channel.VOICE, "PS")));
+                        new QueueDelta(Channel.VOICE, "PS")));
     }
 
     private void send(List<Fact> facts) throws Exception {
@@ -73,7 +75,7 @@ class QueueNowFunctionTest {
         List<Message> messages = harness.extractOutputValues();
         harness.getOutput().clear();
         Codec<QueueNow> codec = Codec.of(QueueNow.class);
-        List<QueueNow> rows = new java.util.ArrayList<>();
+        List<QueueNow> rows = new ArrayList<>();
         for (Message message : messages) {
             rows.add(codec.decode(message.value));
         }
@@ -163,6 +165,51 @@ class QueueNowFunctionTest {
 
         send(List.of(visit.fact(Kind.CALLBACK_OWED, -1, 0)));
         assertThat(now().getCallbacksWaiting()).isZero();
+    }
+
+    @Test
+    void shouldCountCallBacksThatAreOverdue() throws Exception {
+        send(List.of(visit.fact(Kind.CALLBACK_OWED, 1, 0, fact -> fact.overdue = true)));
+        mark(1);
+
+        assertThat(now().getCallbacksOverdue()).isOne();
+    }
+
+    @Test
+    void shouldTellHowManyAreOpenAndOfCorrespondenceForHowLong() throws Exception {
+        send(List.of(visit.fact(Kind.OPEN, 1, 0)));
+        mark(60);
+        QueueNow calls = now();
+        assertThat(calls.getOpenContacts()).isOne();
+        assertThat(calls.getBacklogAge()).isNull();
+
+        List<Fact> emails = new ArrayList<>();
+        for (int since : new int[] {10, 30}) {
+            emails.add(
+                    visit.fact(
+                            Kind.OPEN,
+                            1,
+                            since,
+                            fact -> {
+                                fact.channel = Channel.EMAIL;
+                                fact.since = fact.at;
+                            }));
+        }
+        send(emails);
+        assertThat(email().getOpenContacts()).isEqualTo(2);
+        assertThat(email().getBacklogAge()).isEqualTo(50_000);
+
+        emails.forEach(fact -> fact.sign = -1);
+        send(emails);
+        assertThat(email().getOpenContacts()).isZero();
+        assertThat(email().getBacklogAge()).isZero();
+    }
+
+    private QueueNow email() throws Exception {
+        return written().stream()
+                .filter(row -> row.getChannel().equals("email"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
