@@ -110,6 +110,10 @@ public final class ContactOperator extends AbstractStreamOperator<Fact>
         ContactEvent event = element.getValue();
         long horizonMs = event.channel.horizonMs(settings);
         if (reached - horizonMs > event.time) {
+            if (event.kind.ofOutcome()) {
+                // Too late for the queue's numbers, but not for those of outcomes.
+                return;
+            }
             late.inc();
             reject(
                     event,
@@ -206,7 +210,8 @@ public final class ContactOperator extends AbstractStreamOperator<Fact>
         }
         report(ContactReports.last(contact));
         for (ContactEvent event : reader.unmatched()) {
-            if (contact.putAside(event.eventId)) {
+            // What tells of outcomes is missed there, not here, where its contact is not known.
+            if (!event.kind.ofOutcome() && contact.putAside(event.eventId)) {
                 orphans.inc();
                 reject(event, DeadLetterReason.ORPHAN, "the beginning of its visit is not known");
             }

@@ -74,6 +74,16 @@ public enum EventKind {
         return ALL[ordinal];
     }
 
+    /**
+     * Whether it tells what became of a contact, if need be long after the contact is forgotten.
+     */
+    public boolean ofOutcome() {
+        return switch (this) {
+            case RESOLVED, REOPENED, ESCALATED, CREDITED -> true;
+            default -> false;
+        };
+    }
+
     /** Place in the order of a life among events of one moment. */
     public int rank() {
         return rank;

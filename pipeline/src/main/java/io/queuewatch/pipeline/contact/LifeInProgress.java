@@ -92,11 +92,16 @@ final class LifeInProgress {
         VisitInProgress visit =
                 new VisitInProgress(
                         queue,
-                        known.tags(event.team),
+                        known.tags(takingTeam(event)),
                         targets.of(channel.label(), queue, known.segment(), known.priority()),
                         event.time);
         visits.add(visit);
         return visit;
+    }
+
+    /** A transfer tells the team that hands the customer on, not the one that will answer. */
+    private static String takingTeam(ContactEvent beginning) {
+        return beginning.kind == EventKind.TRANSFERRED ? null : beginning.team;
     }
 
     void open(VisitInProgress visit, String agent, String leg, long time) {

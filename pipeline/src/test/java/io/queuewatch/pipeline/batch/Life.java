@@ -1,6 +1,7 @@
 package io.queuewatch.pipeline.batch;
 
 import static io.queuewatch.pipeline.batch.Event.Type.ABANDONED;
+import static io.queuewatch.pipeline.batch.Event.Type.TRANSFERRED;
 
 import io.queuewatch.schemas.Author;
 import io.queuewatch.schemas.LeaveReason;
@@ -146,7 +147,8 @@ final class Life {
     private Visit begin(String queue, Event event) {
         Promise promise = targets.promise(channel, queue, tags);
         Visit visit = new Visit(channel, queue, tags, promise, event.time);
-        visit.team = event.team;
+        // Whoever transfers is of the team that hands on.
+        visit.team = event.type == TRANSFERRED ? null : event.team;
         visits.add(visit);
         return visit;
     }

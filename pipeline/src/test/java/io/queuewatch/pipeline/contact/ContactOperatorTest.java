@@ -4,8 +4,10 @@ import static io.queuewatch.pipeline.contact.ContactStory.BEGIN;
 import static io.queuewatch.pipeline.contact.ContactStory.ms;
 import static io.queuewatch.pipeline.contact.EventKind.ABANDONED;
 import static io.queuewatch.pipeline.contact.EventKind.ANSWERED;
+import static io.queuewatch.pipeline.contact.EventKind.CREDITED;
 import static io.queuewatch.pipeline.contact.EventKind.ENDED;
 import static io.queuewatch.pipeline.contact.EventKind.LEFT_QUEUE;
+import static io.queuewatch.pipeline.contact.EventKind.RESOLVED;
 import static io.queuewatch.pipeline.contact.EventKind.TRANSFERRED;
 import static io.queuewatch.pipeline.contact.EventKind.WRAPPED_UP;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -205,6 +207,20 @@ class ContactOperatorTest {
         assertThat(rejected())
                 .extracting(letter -> letter.reason)
                 .containsExactly(DeadLetterReason.ORPHAN);
+        assertThat(facts()).isEmpty();
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void shouldLeaveWhatTellsOfOutcomesToThoseWhoCountThem() throws Exception {
+        story.at(0, RESOLVED);
+        send();
+        mark(20_000);
+        story.at(1, CREDITED);
+        send();
+        mark(40_000);
+
+        assertThat(rejected()).isEmpty();
         assertThat(facts()).isEmpty();
         assertThat(harness.numKeyedStateEntries()).isZero();
     }

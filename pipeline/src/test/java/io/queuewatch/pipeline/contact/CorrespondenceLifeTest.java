@@ -196,6 +196,25 @@ class CorrespondenceLifeTest {
     }
 
     @Test
+    void aTransferTellsTheTeamThatHandsOnAndNotTheOneThatAnswers() {
+        story.queued(0, "desk");
+        story.at(
+                50,
+                TRANSFERRED,
+                event -> {
+                    event.toQueue = "experts";
+                    event.team = "north";
+                });
+
+        assertThat(life().last().tags().team()).isEqualTo("unknown");
+
+        story.replied(100, "ann", 30);
+        story.last().team = "south";
+
+        assertThat(life().last().tags().team()).isEqualTo("south");
+    }
+
+    @Test
     void anEmailIsOpenWhileTheCustomerWaitsForWords() {
         story.queued(0, "desk");
         assertThat(lives.of(story, 1).open()).isTrue();

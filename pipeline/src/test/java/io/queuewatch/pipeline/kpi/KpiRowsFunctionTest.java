@@ -285,7 +285,8 @@ class KpiRowsFunctionTest {
         assertThat(written().keySet())
                 .filteredOn(key -> key.startsWith("kpi_summary|"))
                 .extracting(key -> key.substring("kpi_summary|".length(), key.indexOf("|email")))
-                .containsExactlyInAnyOrder("live|15m", "live|1h", "live|1d", "cohort|1h", "cohort|1d");
+                .containsExactlyInAnyOrder(
+                        "live|15m", "live|1h", "live|1d", "cohort|1h", "cohort|1d");
     }
 
     @Test
@@ -315,8 +316,7 @@ class KpiRowsFunctionTest {
         assertThat(row(written, DAY).getOffered()).isOne();
     }
 
-    private static KpiBy by(Map<String, Message> written, String value)
-            throws UnreadableException {
+    private static KpiBy by(Map<String, Message> written, String value) throws UnreadableException {
         String day = "|1d|voice|PS|" + millis("2026-03-02T00:00:00Z");
         return Codec.of(KpiBy.class).decode(written.get("kpi_by|" + value + day).value);
     }

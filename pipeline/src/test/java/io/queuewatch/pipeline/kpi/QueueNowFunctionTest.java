@@ -55,9 +55,7 @@ class QueueNowFunctionTest {
     }
 
     private void touch() throws Exception {
-        harness.processElement(
-                new StreamRecord<>(
-                        new QueueDelta(Channel.VOICE, "PS")));
+        harness.processElement(new StreamRecord<>(new QueueDelta(Channel.VOICE, "PS")));
     }
 
     private void send(List<Fact> facts) throws Exception {
