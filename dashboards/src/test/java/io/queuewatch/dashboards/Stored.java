@@ -25,14 +25,23 @@ record Stored(Measurement measurement) {
                     Map.entry("wait_p95_ms", "answered"),
                     Map.entry("wait_max_ms", "answered"),
                     Map.entry("excess_wait_mean_ms", "excess_wait_base"),
-                    Map.entry("aht_ms", "handled"),
-                    Map.entry("talk_mean_ms", "handled"),
-                    Map.entry("hold_mean_ms", "handled"),
-                    Map.entry("wrap_mean_ms", "handled"),
-                    Map.entry("handle_p50_ms", "handled"),
-                    Map.entry("handle_p90_ms", "handled"),
-                    Map.entry("handle_p95_ms", "handled"),
-                    Map.entry("transfer_rate", "contacts_handled"));
+                    Map.entry("aht_ms", "handled_timed"),
+                    Map.entry("talk_mean_ms", "handled_timed"),
+                    Map.entry("hold_mean_ms", "handled_timed"),
+                    Map.entry("wrap_mean_ms", "handled_timed"),
+                    Map.entry("handle_p50_ms", "handled_timed"),
+                    Map.entry("handle_p90_ms", "handled_timed"),
+                    Map.entry("handle_p95_ms", "handled_timed"),
+                    Map.entry("transfer_rate", "contacts_handled"),
+                    Map.entry("callback_reach_rate", "callback_base"),
+                    Map.entry("response_mean_ms", "responses"),
+                    Map.entry("response_level", "responses"),
+                    Map.entry("response_p50_ms", "responses"),
+                    Map.entry("response_p90_ms", "responses"),
+                    Map.entry("response_p95_ms", "responses"),
+                    Map.entry("first_response_mean_ms", "first_responses"),
+                    Map.entry("first_response_level", "first_responses"),
+                    Map.entry("effort_mean_ms", "handled"));
 
     /** A measurement by its name, if there is one. */
     static Optional<Stored> measurement(String name) {

@@ -11,7 +11,14 @@ import org.junit.jupiter.api.Test;
 class StoredTest {
     /** Fields that may be absent and yet are no rates: targets, a maximum of counts, buckets. */
     private static final Set<String> NO_RATES =
-            Set.of("target_ms", "target_rate", "waiting_max", "wait_buckets", "handle_buckets");
+            Set.of(
+                    "target_ms",
+                    "target_rate",
+                    "response_target_ms",
+                    "waiting_max",
+                    "wait_buckets",
+                    "handle_buckets",
+                    "response_buckets");
 
     @Test
     void everyRateHasADenominator() {

@@ -43,6 +43,7 @@ final class StoredRows {
                     Map.entry("handle_p95_ms", "handled_timed"),
                     Map.entry("handle_buckets", "handled_timed"),
                     Map.entry("transfer_rate", "contacts_handled"),
+                    Map.entry("callback_reach_rate", "callback_base"),
                     Map.entry("response_mean_ms", "responses"),
                     Map.entry("response_level", "responses"),
                     Map.entry("response_p50_ms", "responses"),

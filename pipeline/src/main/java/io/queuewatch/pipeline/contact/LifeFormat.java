@@ -1,6 +1,5 @@
 package io.queuewatch.pipeline.contact;
 
-import io.queuewatch.pipeline.config.Target;
 import io.queuewatch.pipeline.wire.Text;
 import io.queuewatch.schemas.Direction;
 import java.io.IOException;
@@ -12,23 +11,23 @@ import org.apache.flink.core.memory.DataOutputView;
 /** How lives are kept in state. What version 1 did not know of is as if it had not happened. */
 final class LifeFormat {
 
-    private static final Visit.Outcome[] OUTCOMES = Visit.Outcome.values();
     private static final Direction[] DIRECTIONS = Direction.values();
 
     private final Text text = new Text();
-    private final TargetFormat targets = new TargetFormat(text);
+    private final TagsFormat tags = new TagsFormat(text);
+    private final VisitFormat visits = new VisitFormat(text);
 
     void write(Life life, DataOutputView out) throws IOException {
         Text.writeLong(life.visits().size(), out);
         for (Visit visit : life.visits()) {
-            write(visit, out);
+            visits.write(visit, out);
         }
         out.writeBoolean(life.transferred());
         out.writeBoolean(life.aside() != null);
         if (life.aside() != null) {
             out.writeLong(life.aside().begin());
             out.writeLong(life.aside().at());
-            write(life.aside().tags(), out);
+            tags.write(life.aside().tags(), out);
             out.writeBoolean(life.aside().kind() == Fact.Kind.DISCARDED);
             text.write(life.aside().queue(), out);
         }
@@ -42,9 +41,9 @@ final class LifeFormat {
 
     Life read(int version, DataInputView in) throws IOException {
         int size = (int) Text.readLong(in);
-        List<Visit> visits = new ArrayList<>(size);
+        List<Visit> known = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            visits.add(readVisit(version, in));
+            known.add(visits.read(version, in));
         }
         boolean transferred = in.readBoolean();
         Life.Aside aside = in.readBoolean() ? readAside(version, in) : null;
@@ -52,7 +51,7 @@ final class LifeFormat {
                 version == 1
                         ? new Life(
                                 Direction.INBOUND,
-                                visits,
+                                known,
                                 aside,
                                 null,
                                 null,
@@ -62,7 +61,7 @@ final class LifeFormat {
                                 false)
                         : new Life(
                                 DIRECTIONS[in.readByte()],
-                                visits,
+                                known,
                                 aside,
                                 text.read(in),
                                 text.readPooled(in),
@@ -76,197 +75,13 @@ final class LifeFormat {
     private Life.Aside readAside(int version, DataInputView in) throws IOException {
         long begin = in.readLong();
         long at = in.readLong();
-        Tags tags = readTags(version, in);
+        Tags known = tags.read(version, in);
         boolean discarded = version > 1 && in.readBoolean();
         return new Life.Aside(
                 discarded ? Fact.Kind.DISCARDED : Fact.Kind.IVR_EXIT,
                 version == 1 ? Fact.NO_QUEUE : text.readPooled(in),
-                tags,
+                known,
                 begin,
                 at);
-    }
-
-    private void write(Tags tags, DataOutputView out) throws IOException {
-        text.write(tags.segment(), out);
-        text.write(tags.site(), out);
-        out.writeByte(tags.priority());
-        text.write(tags.team(), out);
-        text.write(tags.topic(), out);
-        text.write(tags.moment(), out);
-    }
-
-    private Tags readTags(int version, DataInputView in) throws IOException {
-        Tags narrow = Tags.of(text.readPooled(in), text.readPooled(in), in.readByte());
-        return version == 1
-                ? narrow
-                : new Tags(
-                        narrow.segment(),
-                        narrow.site(),
-                        narrow.priority(),
-                        text.readPooled(in),
-                        text.readPooled(in),
-                        text.readPooled(in));
-    }
-
-    private void write(Visit visit, DataOutputView out) throws IOException {
-        text.write(visit.queue(), out);
-        write(visit.tags(), out);
-        targets.write(visit.target(), out);
-        out.writeLong(visit.begin());
-        out.writeByte(visit.outcome().ordinal());
-        out.writeLong(visit.outcomeAt());
-        out.writeByte(visit.reason() == null ? -1 : visit.reason().ordinal());
-        out.writeBoolean(visit.passed());
-        Handling handling = visit.handling();
-        out.writeBoolean(handling != null);
-        if (handling != null) {
-            out.writeLong(handling.at());
-            out.writeBoolean(handling.timed());
-            Text.writeLong(handling.talkMs(), out);
-            Text.writeLong(handling.holdMs(), out);
-            Text.writeLong(handling.wrapMs(), out);
-        }
-        Text.writeLong(visit.parts().size(), out);
-        for (AgentPart part : visit.parts()) {
-            text.write(part.agent(), out);
-            out.writeLong(part.open());
-            out.writeLong(part.close());
-        }
-        out.writeLong(visit.firstReplyAt());
-        Text.writeLong(visit.responses().size(), out);
-        for (Response response : visit.responses()) {
-            out.writeLong(response.since());
-            Text.writeLong(response.at() - response.since(), out);
-        }
-        Text.writeLong(visit.callBacks().size(), out);
-        for (CallBack callBack : visit.callBacks()) {
-            write(callBack, out);
-        }
-    }
-
-    private static void write(CallBack callBack, DataOutputView out) throws IOException {
-        out.writeLong(callBack.promisedAt());
-        Text.writeLong(callBack.attempts().size(), out);
-        for (long attempt : callBack.attempts()) {
-            out.writeLong(attempt);
-        }
-        out.writeLong(callBack.settledAt());
-        out.writeBoolean(callBack.reached());
-        out.writeBoolean(callBack.overdue());
-    }
-
-    private Visit readVisit(int version, DataInputView in) throws IOException {
-        String queue = text.readPooled(in);
-        Tags tags = readTags(version, in);
-        Target target = targets.read(version, in);
-        long begin = in.readLong();
-        Visit.Outcome outcome = OUTCOMES[in.readByte()];
-        long outcomeAt = in.readLong();
-        int reason = in.readByte();
-        boolean passed = in.readBoolean();
-        Handling handling = version == 1 ? readHandlingOfOne(in) : readHandling(in);
-        List<AgentPart> parts = version == 1 ? readPartsOfOne(outcomeAt, in) : readParts(in);
-        return new Visit(
-                queue,
-                tags,
-                target,
-                begin,
-                target.deadline(begin),
-                outcome,
-                outcomeAt,
-                reason < 0 ? null : FlowOutReason.of(reason),
-                passed,
-                handling,
-                parts,
-                version == 1 ? 0 : in.readLong(),
-                version == 1 ? List.of() : readResponses(in),
-                version == 1
-                        ? readCallBackOfOne(outcomeAt, target, in)
-                        : readCallBacks(target, in));
-    }
-
-    private static Handling readHandling(DataInputView in) throws IOException {
-        return in.readBoolean()
-                ? new Handling(
-                        in.readLong(),
-                        in.readBoolean(),
-                        Text.readLong(in),
-                        Text.readLong(in),
-                        Text.readLong(in))
-                : null;
-    }
-
-    private static Handling readHandlingOfOne(DataInputView in) throws IOException {
-        long at = in.readLong();
-        Handling handling =
-                new Handling(at, true, Text.readLong(in), Text.readLong(in), Text.readLong(in));
-        return at == 0 ? null : handling;
-    }
-
-    private List<AgentPart> readParts(DataInputView in) throws IOException {
-        int size = (int) Text.readLong(in);
-        List<AgentPart> parts = size == 0 ? List.of() : new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            parts.add(new AgentPart(text.readPooled(in), in.readLong(), in.readLong()));
-        }
-        return parts;
-    }
-
-    /** Version 1 kept the agents in service alone. */
-    private List<AgentPart> readPartsOfOne(long open, DataInputView in) throws IOException {
-        int size = (int) Text.readLong(in);
-        List<AgentPart> parts = size == 0 ? List.of() : new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            parts.add(new AgentPart(text.readPooled(in), open, 0));
-        }
-        return parts;
-    }
-
-    private static List<Response> readResponses(DataInputView in) throws IOException {
-        int size = (int) Text.readLong(in);
-        List<Response> responses = size == 0 ? List.of() : new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            long since = in.readLong();
-            responses.add(new Response(since, since + Text.readLong(in)));
-        }
-        return responses;
-    }
-
-    private static List<CallBack> readCallBacks(Target target, DataInputView in)
-            throws IOException {
-        int size = (int) Text.readLong(in);
-        List<CallBack> callBacks = size == 0 ? List.of() : new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            long promisedAt = in.readLong();
-            int tries = (int) Text.readLong(in);
-            List<Long> attempts = new ArrayList<>(tries);
-            for (int j = 0; j < tries; j++) {
-                attempts.add(in.readLong());
-            }
-            callBacks.add(
-                    new CallBack(
-                            promisedAt,
-                            target.callbackDeadline(promisedAt),
-                            attempts,
-                            in.readLong(),
-                            in.readBoolean(),
-                            in.readBoolean()));
-        }
-        return callBacks;
-    }
-
-    /** Version 1 kept whether one is owed alone. */
-    private static List<CallBack> readCallBackOfOne(
-            long promisedAt, Target target, DataInputView in) throws IOException {
-        return in.readBoolean()
-                ? List.of(
-                        new CallBack(
-                                promisedAt,
-                                target.callbackDeadline(promisedAt),
-                                List.of(),
-                                0,
-                                false,
-                                false))
-                : List.of();
     }
 }

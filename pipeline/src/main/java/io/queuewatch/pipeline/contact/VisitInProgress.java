@@ -5,6 +5,7 @@ import io.queuewatch.pipeline.contact.Visit.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** A visit while its events are being read. */
 final class VisitInProgress {
@@ -13,7 +14,7 @@ final class VisitInProgress {
     private final Target target;
     private final long begin;
     private final List<Part> parts = new ArrayList<>(2);
-    private List<Response> responses = List.of();
+    private final Replies replies = new Replies();
     private List<Promise> promises = List.of();
     private Tags tags;
     private String leg;
@@ -21,10 +22,6 @@ final class VisitInProgress {
     private Outcome outcome = Outcome.WAITING;
     private long outcomeAt;
     private FlowOutReason reason;
-    private long firstReplyAt;
-    private long lastReplyAt;
-    private boolean workTold;
-    private long workMs;
 
     VisitInProgress(String queue, Tags tags, Target target, long begin) {
         this.queue = queue;
@@ -125,20 +122,7 @@ final class VisitInProgress {
      * @param workTime the agent's work on it in milliseconds, or -1 where it was not told
      */
     void reply(long asked, long time, long workTime) {
-        if (firstReplyAt == 0) {
-            firstReplyAt = time;
-        }
-        lastReplyAt = Math.max(lastReplyAt, time);
-        if (asked >= 0) {
-            if (responses.isEmpty()) {
-                responses = new ArrayList<>(4);
-            }
-            responses.add(new Response(Math.max(asked, begin), time));
-        }
-        if (workTime >= 0) {
-            workTold = true;
-            workMs += workTime;
-        }
+        replies.add(asked < 0 ? asked : Math.max(asked, begin), time, workTime);
     }
 
     void add(Promise promise) {
@@ -166,22 +150,22 @@ final class VisitInProgress {
         return null;
     }
 
-    /** The agent of the event, or where none of theirs is open all, put the customer on hold. */
+    /** The customer is put on hold, or taken off it. */
     void hold(ContactEvent event) {
-        Part own = event.agentId == null ? null : openPart(event.agentId);
-        for (Part part : parts) {
-            if (part.open() && (own == null || own == part)) {
-                part.hold(event.kind, event.time);
-            }
-        }
+        forOpenParts(event.agentId, part -> part.hold(event.kind, event.time));
     }
 
-    /** The agent of the event, or where none of theirs is open all, hand the customer on. */
+    /** The customer is handed on. */
     void handOn(ContactEvent event) {
-        Part own = event.agentId == null ? null : openPart(event.agentId);
+        forOpenParts(event.agentId, part -> part.close(event.time));
+    }
+
+    /** By this agent or, where none of theirs is open, by all. */
+    private void forOpenParts(String agent, Consumer<Part> action) {
+        Part own = agent == null ? null : openPart(agent);
         for (Part part : parts) {
             if (part.open() && (own == null || own == part)) {
-                part.close(event.time);
+                action.accept(part);
             }
         }
     }
@@ -209,8 +193,8 @@ final class VisitInProgress {
                 waits() ? now >= deadline : outcomeAt > deadline,
                 handling(),
                 readParts(),
-                firstReplyAt,
-                responses,
+                replies.firstAt(),
+                replies.responses(),
                 readCallBacks(now));
     }
 
@@ -219,7 +203,7 @@ final class VisitInProgress {
             return null;
         }
         if (parts.isEmpty()) {
-            return new Handling(lastReplyAt, workTold, workMs, 0, 0);
+            return replies.handling();
         }
         long at = 0;
         long talk = 0;

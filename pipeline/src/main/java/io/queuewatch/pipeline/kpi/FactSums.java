@@ -115,7 +115,7 @@ final class FactSums {
         if (fact.kind.present()) {
             return;
         }
-        if (fact.tags != tags && !fact.tags.equals(tags)) {
+        if (!fact.tags.equals(tags)) {
             tags = fact.tags;
             narrow = tags.narrow();
             forgetCells();
@@ -184,7 +184,6 @@ final class FactSums {
     }
 
     private void flowedOut(Fact fact) {
-        long wait = fact.waitMs();
         int sign = fact.sign;
         // How long the lost waited is not known: neither in target, nor so much beyond it.
         boolean lost = fact.reason == FlowOutReason.LOST;

@@ -1,6 +1,7 @@
 package io.queuewatch.pipeline.kpi;
 
 import io.queuewatch.pipeline.contact.Tags;
+import io.queuewatch.pipeline.contact.TagsFormat;
 import io.queuewatch.pipeline.wire.Text;
 import io.queuewatch.pipeline.wire.VersionedSerializer;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
@@ -27,24 +28,24 @@ final class SliceSerializer extends VersionedSerializer<Slice> {
     /** Measures of version 1, but for the number tracked, which came after them. */
     private static final int MEASURES_OF_ONE = Measure.DISCARDED.ordinal();
 
-    private transient Text text;
+    private transient TagsFormat tags;
 
     SliceSerializer() {
         super(VERSION);
     }
 
-    private Text text() {
-        if (text == null) {
-            text = new Text();
+    private TagsFormat tags() {
+        if (tags == null) {
+            tags = new TagsFormat(new Text());
         }
-        return text;
+        return tags;
     }
 
     @Override
     protected void write(Slice slice, DataOutputView out) throws IOException {
         Text.writeLong(slice.cells.size(), out);
         for (Map.Entry<Tags, Int2ObjectMap<long[]>> entry : slice.cells.entrySet()) {
-            write(entry.getKey(), out);
+            tags().write(entry.getKey(), out);
             out.writeByte(entry.getValue().size());
             for (Int2ObjectMap.Entry<long[]> cell : entry.getValue().int2ObjectEntrySet()) {
                 out.writeByte(cell.getIntKey());
@@ -63,7 +64,7 @@ final class SliceSerializer extends VersionedSerializer<Slice> {
         Slice slice = new Slice();
         int tagCount = (int) Text.readLong(in);
         for (int i = 0; i < tagCount; i++) {
-            Tags tags = readTags(writtenVersion, in);
+            Tags tags = tags().read(writtenVersion, in);
             int minutes = in.readByte();
             for (int j = 0; j < minutes; j++) {
                 long[] sums = slice.cell(tags, in.readByte());
@@ -81,28 +82,6 @@ final class SliceSerializer extends VersionedSerializer<Slice> {
         readCounts(slice.levels, in);
         slice.peak = (int) Text.readLong(in);
         return slice;
-    }
-
-    private void write(Tags tags, DataOutputView out) throws IOException {
-        text().write(tags.segment(), out);
-        text().write(tags.site(), out);
-        out.writeByte(tags.priority());
-        text().write(tags.team(), out);
-        text().write(tags.topic(), out);
-        text().write(tags.moment(), out);
-    }
-
-    private Tags readTags(int writtenVersion, DataInputView in) throws IOException {
-        Tags narrow = Tags.of(text().readPooled(in), text().readPooled(in), in.readByte());
-        return writtenVersion == 1
-                ? narrow
-                : new Tags(
-                        narrow.segment(),
-                        narrow.site(),
-                        narrow.priority(),
-                        text().readPooled(in),
-                        text().readPooled(in),
-                        text().readPooled(in));
     }
 
     /** Version 1 knew calls alone: the handle times of all that were handled are known. */

@@ -30,8 +30,6 @@ import org.junit.jupiter.api.Test;
 
 class ContactOperatorTest {
 
-    private static final long HORIZON_MS = 14_400_000;
-    private static final long RETENTION_MS = 86_400_000;
     private static final String TARGETS =
             """
             queues:

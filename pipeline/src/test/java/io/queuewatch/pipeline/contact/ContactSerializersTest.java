@@ -90,6 +90,25 @@ class ContactSerializersTest {
         return state;
     }
 
+    /** What the golden file of a chat holds. */
+    static ContactState chat() {
+        ContactStory story = new ContactStory("c", Channel.CHAT);
+        story.wrote(-5, Author.CUSTOMER).queued(0, "PS");
+        story.last().team = "north";
+        story.last().topic = "billing";
+        story.last().moment = Moment.RENEWAL;
+        story.last().customer = "8f14e45f";
+        story.at(40, EventKind.ANSWERED, event -> event.agentId = "ann");
+        story.wrote(50, Author.AGENT).wrote(60, Author.CUSTOMER).wrote(90, Author.AGENT);
+        story.at(95, EventKind.TRANSFERRED, event -> event.toQueue = "NW");
+        ContactState state = new ContactState();
+        story.events().forEach(state::add);
+        state.timer = ms(155);
+        state.life =
+                new LifeReader(Targets.defaults(), JobSettings.REPLAY).read(state.events, ms(96));
+        return state;
+    }
+
     /** The same, of which version 1 knew less. */
     static ContactState stateOfOne() {
         ContactState state = state();
@@ -229,6 +248,17 @@ class ContactSerializersTest {
         assertThat(Serialized.value(states, written))
                 .usingRecursiveComparison()
                 .isEqualTo(stateOfOne());
+    }
+
+    @Test
+    void statesOfVersionTwoAreStillRead() {
+        byte[] call = Serialized.golden(getClass(), "state-2.hex");
+        byte[] chat = Serialized.golden(getClass(), "chat-2.hex");
+
+        assertThat(Serialized.value(states, call)).usingRecursiveComparison().isEqualTo(state());
+        assertThat(Serialized.bytes(states, state())).isEqualTo(call);
+        assertThat(Serialized.value(states, chat)).usingRecursiveComparison().isEqualTo(chat());
+        assertThat(Serialized.bytes(states, chat())).isEqualTo(chat);
     }
 
     @Test

@@ -55,6 +55,21 @@ class KpiSerializersTest {
         return delta;
     }
 
+    /** What the golden file of version 2 holds. */
+    static QueueDelta deltaOfTwo() {
+        QueueDelta delta = new QueueDelta(Channel.EMAIL, "desk");
+        delta.slice(View.COHORT, 1_772_438_400_000L).add(sliceOfTwo());
+        delta.waitingSince.put(1_772_438_400_123L, 2);
+        delta.openSince.put(1_772_438_400_456L, -3);
+        delta.serving.put("ann", -1);
+        delta.inService = -1;
+        delta.callbacksOwed = 4;
+        delta.callbacksOverdue = 2;
+        delta.agents = new int[AgentPresence.COUNT];
+        delta.agents[AgentPresence.AWAY.ordinal()] = 5;
+        return delta;
+    }
+
     private static Slice random(Random random) {
         Slice slice = new Slice();
         for (int i = random.nextInt(4); i > 0; i--) {
@@ -145,5 +160,14 @@ class KpiSerializersTest {
         assertThat(Serialized.value(deltas, written))
                 .usingRecursiveComparison()
                 .isEqualTo(deltaOfOne());
+    }
+
+    @Test
+    void aDeltaOfVersionTwoIsStillRead() {
+        byte[] written = Serialized.golden(getClass(), "delta-2.hex");
+
+        assertThat(Serialized.value(deltas, written))
+                .usingRecursiveComparison()
+                .isEqualTo(deltaOfTwo());
     }
 }
