@@ -66,7 +66,13 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule INFLUX_KNOWS_NEITHER_CONTACTS_NOR_SUMS =
-            knowsOnly("influx", "ingest", "config", "wire");
+            knowsOnly("influx", "delivery", "ingest", "config", "wire");
+
+    @ArchTest static final ArchRule DELIVERY_KNOWS_MESSAGES = knowsOnly("delivery", "wire");
+
+    @ArchTest
+    static final ArchRule ALERT_KNOWS_NOT_WHAT_CAUSES_ALERTS =
+            knowsOnly("alert", "delivery", "wire");
 
     private static ArchRule knowsOnly(String room, String... others) {
         String[] allowed = new String[others.length + 1];
@@ -100,6 +106,16 @@ class HouseRulesTest {
                     .resideInAPackage("org.apache.flink..");
 
     @ArchTest
+    static final ArchRule THE_LIFE_OF_AN_ALERT_IS_PLAIN_JAVA =
+            noClasses()
+                    .that()
+                    .haveNameMatching(
+                            ".*[.]alert[.](Alert(Life|Timing|Change|Key|Book|Json)|Watchdog).*")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.flink..");
+
+    @ArchTest
     static final ArchRule NAMES_SAY_WHAT_CLASSES_ARE_FOR =
             noClasses().should().haveNameMatching(".*(Utils?|Manager|Helper|Impl)(\\$.*)?");
 
@@ -120,6 +136,8 @@ class HouseRulesTest {
                             "..pipeline.agent..",
                             "..pipeline.kpi..",
                             "..pipeline.outcome..",
+                            "..pipeline.alert..",
+                            "..pipeline.delivery..",
                             "..pipeline.influx..",
                             "..pipeline.config..",
                             "..pipeline.sla..",

@@ -3,12 +3,15 @@ package io.queuewatch.infra.jobs;
 import io.queuewatch.infra.local.FlinkCluster;
 import io.queuewatch.infra.local.FlinkJob;
 import io.queuewatch.infra.local.InfluxPing;
+import io.queuewatch.pipeline.alert.AlertmanagerSettings;
+import io.queuewatch.pipeline.alert.AlertmanagerSink;
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.influx.InfluxSettings;
 import io.queuewatch.pipeline.influx.InfluxSink;
 import io.queuewatch.pipeline.ingest.KafkaEnds;
+import io.queuewatch.pipeline.job.AlertJob;
 import io.queuewatch.pipeline.job.ContactCenterJob;
 import io.queuewatch.pipeline.job.InfluxJob;
 import java.net.URI;
@@ -104,6 +107,27 @@ public record LocalJobs(FlinkCluster flink, String bootstrapServers, Topics topi
                 .build(env);
         StreamGraph graph = env.getStreamGraph();
         graph.setJobName("InfluxJob");
+        return flink.submit(graph);
+    }
+
+    /**
+     * Starts the job that tells people.
+     *
+     * @param alertmanager which Alertmanager
+     */
+    public FlinkJob alerts(AlertmanagerSettings alertmanager) {
+        String group = topics.prefix() + "queuewatch-alerts";
+        StreamExecutionEnvironment env = flink.environment();
+        env.configure(AlertJob.configuration());
+        new AlertJob(
+                        AlertJob.source(bootstrapServers, topics, group).build(),
+                        new AlertmanagerSink(
+                                alertmanager,
+                                new KafkaEnds(bootstrapServers, topics, group)
+                                        .sink(topics.deadLetters())))
+                .build(env);
+        StreamGraph graph = env.getStreamGraph();
+        graph.setJobName("AlertJob");
         return flink.submit(graph);
     }
 

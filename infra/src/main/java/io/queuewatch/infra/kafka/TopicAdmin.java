@@ -1,6 +1,7 @@
 package io.queuewatch.infra.kafka;
 
 import io.queuewatch.pipeline.config.Topics;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -20,6 +22,14 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public final class TopicAdmin implements AutoCloseable {
 
     private static final int TIMEOUT_MS = 15_000;
+
+    /** Of what a key said the last word stays for ever, the others for a week. */
+    private static final Map<String, String> NEWEST_BY_KEY =
+            Map.of(
+                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                    TopicConfig.CLEANUP_POLICY_COMPACT,
+                    TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+                    Long.toString(Duration.ofDays(7).toMillis()));
 
     private final String bootstrapServers;
     private final Admin admin;
@@ -57,7 +67,11 @@ public final class TopicAdmin implements AutoCloseable {
      * @throws KafkaUnavailableException where the broker cannot be reached or refuses
      */
     public void create(Topics topics, int partitions, int replication) {
-        create(all(topics), name -> new NewTopic(name, partitions, (short) replication));
+        create(
+                all(topics),
+                name ->
+                        new NewTopic(name, partitions, (short) replication)
+                                .configs(name.equals(topics.alerts()) ? NEWEST_BY_KEY : Map.of()));
     }
 
     /**

@@ -59,6 +59,11 @@ public record Topics(String prefix) implements Serializable {
         return prefix + "now";
     }
 
+    /** What people are to be told, {@code Alert}. */
+    public String alerts() {
+        return prefix + "alerts";
+    }
+
     /** What could not be read or cannot be, {@code DeadLetter}. */
     public String deadLetters() {
         return prefix + "dead-letters";
@@ -71,6 +76,6 @@ public record Topics(String prefix) implements Serializable {
 
     /** All topics that the jobs write to. */
     public List<String> outputs() {
-        return List.of(kpis(), now(), deadLetters());
+        return List.of(kpis(), now(), alerts(), deadLetters());
     }
 }

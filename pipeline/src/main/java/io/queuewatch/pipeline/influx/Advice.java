@@ -1,5 +1,7 @@
 package io.queuewatch.pipeline.influx;
 
+import io.queuewatch.pipeline.delivery.Answer;
+
 /** Says what is wrong when InfluxDB refuses, and what would be right. */
 final class Advice {
 

@@ -1,5 +1,8 @@
 package io.queuewatch.pipeline.influx;
 
+import io.queuewatch.pipeline.delivery.Answer;
+import io.queuewatch.pipeline.delivery.BackOff;
+import io.queuewatch.pipeline.delivery.Sleeper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -16,12 +19,6 @@ import org.slf4j.LoggerFactory;
 final class Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
-
-    /** Waits; tests let time pass instead. */
-    @FunctionalInterface
-    interface Sleeper {
-        void sleep(Duration time) throws InterruptedException;
-    }
 
     private final InfluxClient client;
     private final ErrorPolicy policy;

@@ -1,5 +1,6 @@
 package io.queuewatch.pipeline.influx;
 
+import io.queuewatch.pipeline.delivery.Answer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -6,11 +6,15 @@ import com.influxdb.client.InfluxDBClientOptions;
 import com.influxdb.client.WriteApiBlocking;
 import com.influxdb.client.domain.WritePrecision;
 import com.influxdb.exceptions.InfluxException;
+import io.queuewatch.pipeline.delivery.Answer;
 import java.util.List;
+import java.util.Objects;
 import okhttp3.OkHttpClient;
 
 /** The official client, blocking, one request at a time, for InfluxDB of any version. */
 final class InfluxClient implements AutoCloseable {
+
+    private static final Answer STORED = new Answer(204, "", null);
 
     private final InfluxSettings settings;
     private final InfluxDBClient client;
@@ -37,18 +41,28 @@ final class InfluxClient implements AutoCloseable {
                     settings.org(),
                     WritePrecision.MS,
                     lines.stream().map(Line::text).toList());
-            return Answer.STORED;
+            return STORED;
         } catch (InfluxException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("interrupted while writing to InfluxDB");
             }
-            return Answer.of(e);
+            return answer(e);
         }
     }
 
     @Override
     public void close() {
         client.close();
+    }
+
+    private static Answer answer(InfluxException e) {
+        String message =
+                e.getMessage() != null
+                        ? e.getMessage()
+                        : e.getCause() != null
+                                ? Objects.toString(e.getCause())
+                                : "HTTP status code: " + e.status();
+        return new Answer(e.status(), message, e.headers().get("Retry-After"));
     }
 
     private static InfluxDBClientOptions options(InfluxSettings settings) {

@@ -1,5 +1,6 @@
 package io.queuewatch.pipeline.influx;
 
+import io.queuewatch.pipeline.delivery.BackOff;
 import io.queuewatch.pipeline.wire.Message;
 import java.io.IOException;
 import java.time.Clock;

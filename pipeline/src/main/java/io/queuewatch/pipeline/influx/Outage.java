@@ -1,5 +1,6 @@
 package io.queuewatch.pipeline.influx;
 
+import io.queuewatch.pipeline.delivery.Answer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.queuewatch.pipeline.influx;
 
+import io.queuewatch.pipeline.delivery.DeadLetters;
 import io.queuewatch.pipeline.wire.Message;
-import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.DeadLetter;
 import io.queuewatch.schemas.DeadLetterReason;
 import java.io.IOException;
@@ -15,29 +15,14 @@ import org.slf4j.LoggerFactory;
 final class RejectedLines implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RejectedLines.class);
-    private static final SinkWriter.Context NO_TIMES =
-            new SinkWriter.Context() {
-                @Override
-                public long currentWatermark() {
-                    return Long.MIN_VALUE;
-                }
 
-                @Override
-                public Long timestamp() {
-                    return null;
-                }
-            };
-
-    private final Optional<SinkWriter<Message>> deadLetters;
-    private final Clock clock;
-    private final Codec<DeadLetter> codec = Codec.of(DeadLetter.class);
+    private final DeadLetters deadLetters;
 
     /**
      * @param deadLetters where dead letters go; without one they are logged only
      */
     RejectedLines(Optional<SinkWriter<Message>> deadLetters, Clock clock) {
-        this.deadLetters = deadLetters;
-        this.clock = clock;
+        this.deadLetters = new DeadLetters(deadLetters, clock);
     }
 
     /** This line, for this reason. */
@@ -62,30 +47,21 @@ final class RejectedLines implements AutoCloseable {
     }
 
     void flush(boolean endOfInput) throws IOException, InterruptedException {
-        if (deadLetters.isPresent()) {
-            deadLetters.get().flush(endOfInput);
-        }
+        deadLetters.flush(endOfInput);
     }
 
     @Override
     public void close() throws Exception {
-        if (deadLetters.isPresent()) {
-            deadLetters.get().close();
-        }
+        deadLetters.close();
     }
 
     private void send(Line line, String detail) throws IOException, InterruptedException {
-        if (deadLetters.isPresent()) {
-            DeadLetter letter =
-                    DeadLetter.newBuilder()
-                            .setReason(DeadLetterReason.REJECTED)
-                            .setDetail(detail)
-                            .setTopic(line.topic())
-                            .setPartition(line.partition())
-                            .setOffset(line.offset())
-                            .setJudgedAt(clock.instant())
-                            .build();
-            deadLetters.get().write(Message.of(line.origin(), codec, letter), NO_TIMES);
-        }
+        deadLetters.put(
+                DeadLetter.newBuilder()
+                        .setReason(DeadLetterReason.REJECTED)
+                        .setDetail(detail)
+                        .setTopic(line.topic())
+                        .setPartition(line.partition())
+                        .setOffset(line.offset()));
     }
 }

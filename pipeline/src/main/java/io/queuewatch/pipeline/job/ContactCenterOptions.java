@@ -9,9 +9,8 @@ import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.ingest.KafkaEnds;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.flink.util.ParameterTool;
 
 /** The options of ContactCenterJob on a cluster. */
@@ -57,23 +56,8 @@ final class ContactCenterOptions {
      * @throws ConfigException naming an option that is unknown or missing
      */
     static ContactCenterOptions parse(String[] args) {
-        ParameterTool given = ParameterTool.fromArgs(args);
-        if (given.has("help") || !given.has("kafka")) {
-            throw new ConfigException(usage(given.has("help") ? "" : "--kafka is missing\n"));
-        }
-        Set<String> unknown = new TreeSet<>(given.toMap().keySet());
-        unknown.removeAll(KNOWN.keySet());
-        if (!unknown.isEmpty()) {
-            throw new ConfigException(usage("unknown: --" + String.join(", --", unknown) + "\n"));
-        }
-        return new ContactCenterOptions(given);
-    }
-
-    private static String usage(String problem) {
-        StringBuilder usage = new StringBuilder(problem).append("Options of ContactCenterJob:\n");
-        new java.util.TreeMap<>(KNOWN)
-                .forEach((name, text) -> usage.append("  --%-23s %s%n".formatted(name, text)));
-        return usage.toString();
+        return new ContactCenterOptions(
+                JobOptions.parse("ContactCenterJob", KNOWN, List.of("kafka"), args));
     }
 
     ContactCenterJob job() {

@@ -2,6 +2,7 @@ package io.queuewatch.pipeline.influx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.queuewatch.pipeline.delivery.Answer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,5 +1,6 @@
 package io.queuewatch.pipeline.influx;
 
+import io.queuewatch.pipeline.delivery.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,17 +13,17 @@ import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 
 /** A clock, its timers and its sleepers: time passes when told to, and while one sleeps. */
-final class FakeTime extends Clock implements ProcessingTimeService, Delivery.Sleeper {
+public final class FakeTime extends Clock implements ProcessingTimeService, Sleeper {
 
-    final List<Duration> slept = new ArrayList<>();
+    public final List<Duration> slept = new ArrayList<>();
 
     /** What happens while one sleeps. */
-    Runnable meanwhile = () -> {};
+    public Runnable meanwhile = () -> {};
 
     private final TreeMap<Long, ProcessingTimeCallback> timers = new TreeMap<>();
     private Instant now = Instant.parse("2026-03-01T10:00:00Z");
 
-    void pass(Duration time) throws Exception {
+    public void pass(Duration time) throws Exception {
         Instant then = now.plus(time);
         while (!timers.isEmpty() && timers.firstKey() <= then.toEpochMilli()) {
             var timer = timers.pollFirstEntry();

@@ -3,6 +3,7 @@ package io.queuewatch.pipeline.influx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.queuewatch.pipeline.delivery.BackOff;
 import io.queuewatch.pipeline.influx.ScriptedInflux.Reply;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.Codec;

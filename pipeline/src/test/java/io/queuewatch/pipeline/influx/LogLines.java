@@ -11,7 +11,7 @@ import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.Property;
 
 /** Everything that is logged while it is open, whatever the level. */
-final class LogLines extends AbstractAppender implements AutoCloseable {
+public final class LogLines extends AbstractAppender implements AutoCloseable {
 
     private static final String OURS = "io.queuewatch";
 
@@ -20,7 +20,7 @@ final class LogLines extends AbstractAppender implements AutoCloseable {
     private final Level before = context.getRootLogger().getLevel();
     private final Level ours = context.getLogger(OURS).getLevel();
 
-    LogLines() {
+    public LogLines() {
         super("LogLines", null, null, true, Property.EMPTY_ARRAY);
         start();
         context.getRootLogger().addAppender(this);
@@ -33,11 +33,11 @@ final class LogLines extends AbstractAppender implements AutoCloseable {
         lines.add(event.getLevel() + " " + event.getMessage().getFormattedMessage());
     }
 
-    List<String> all() {
+    public List<String> all() {
         return lines;
     }
 
-    List<String> of(Level level) {
+    public List<String> of(Level level) {
         return lines.stream().filter(l -> l.startsWith(level + " ")).toList();
     }
 

@@ -8,6 +8,8 @@ import io.queuewatch.pipeline.agent.AgentQuarter;
 import io.queuewatch.pipeline.agent.AgentSignal;
 import io.queuewatch.pipeline.agent.AgentTimeDelta;
 import io.queuewatch.pipeline.agent.ScheduledTime;
+import io.queuewatch.pipeline.alert.AlertLife;
+import io.queuewatch.pipeline.alert.AlertRecord;
 import io.queuewatch.pipeline.contact.ContactPart;
 import io.queuewatch.pipeline.contact.Fact;
 import io.queuewatch.pipeline.contact.RejectedEvent;
@@ -35,6 +37,8 @@ class PojosTest {
                 QueueMeta.class,
                 QueueNowFunction.Presence.class,
                 ContactPart.class,
+                AlertLife.class,
+                AlertRecord.class,
                 AgentChange.class,
                 ScheduledTime.class,
                 AgentSignal.class,

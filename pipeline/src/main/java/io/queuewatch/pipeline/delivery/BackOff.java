@@ -1,4 +1,4 @@
-package io.queuewatch.pipeline.influx;
+package io.queuewatch.pipeline.delivery;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -10,10 +10,10 @@ import java.util.random.RandomGenerator;
 
 /**
  * How long to wait before the next try: twice as long each time up to half a minute, half of it
- * chance, so that many writers do not come back together; never shorter than InfluxDB asks for, if
- * it asks for no more than ten minutes.
+ * chance, so that many writers do not come back together; never shorter than the server asks for,
+ * if it asks for no more than ten minutes.
  */
-final class BackOff {
+public final class BackOff {
 
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -23,12 +23,19 @@ final class BackOff {
     private final RandomGenerator random;
     private Duration next = FIRST;
 
-    BackOff(Clock clock, RandomGenerator random) {
+    /**
+     * A back-off that begins anew.
+     *
+     * @param clock tells how far away a date is that a server asks to wait for
+     * @param random the chance in each wait
+     */
+    public BackOff(Clock clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
     }
 
-    Duration next(Answer answer) {
+    /** How long to wait after this answer. */
+    public Duration next(Answer answer) {
         long half = next.toMillis() / 2;
         Duration own = Duration.ofMillis(half + random.nextLong(half + 1));
         next = min(next.multipliedBy(2), LONGEST);
@@ -36,7 +43,8 @@ final class BackOff {
         return asked.compareTo(own) > 0 ? asked.plusMillis(random.nextLong(half + 1)) : own;
     }
 
-    void reset() {
+    /** The server has taken something: the next wait is short again. */
+    public void reset() {
         next = FIRST;
     }
 

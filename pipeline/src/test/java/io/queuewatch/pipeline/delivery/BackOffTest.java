@@ -1,8 +1,11 @@
-package io.queuewatch.pipeline.influx;
+package io.queuewatch.pipeline.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BackOffTest {
 
-    private final BackOff backOff = new BackOff(new FakeTime(), new Random(7));
+    private final BackOff backOff =
+            new BackOff(
+                    Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC),
+                    new Random(7));
 
     @Test
     void shouldDoubleUpToHalfAMinuteAndStartAgain() {
