@@ -1,6 +1,7 @@
 package io.queuewatch.pipeline.contact;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Tells of contacts as a whole. While it goes on a contact is reported only where its customer is
@@ -13,7 +14,7 @@ final class ContactReports {
     /** The report that the change from one reading of the life to the next asks for, or null. */
     static ContactReport difference(ContactState contact, Life before, Life after) {
         boolean told = told(before);
-        if (!told && !told(after)) {
+        if (!told && !told(after) || told && stillGoesOn(before, after)) {
             return null;
         }
         ContactReport was = of(contact, before, false);
@@ -33,15 +34,29 @@ final class ContactReports {
         return !life.visits().isEmpty() && (life.customer() != null || life.atRest());
     }
 
+    /** Nothing is reported of what agents do until the contact rests. */
+    private static boolean stillGoesOn(Life before, Life after) {
+        return !before.atRest()
+                && !after.atRest()
+                && before.visits().size() == after.visits().size()
+                && before.visits().get(0).sameBeginning(after.visits().get(0))
+                && before.last().sameBeginning(after.last())
+                && before.transferred() == after.transferred()
+                && before.direction() == after.direction()
+                && Objects.equals(before.customer(), after.customer())
+                && Objects.equals(before.topic(), after.topic());
+    }
+
     private static ContactReport of(ContactState contact, Life life, boolean last) {
         List<Visit> visits = life.visits();
         if (visits.isEmpty()) {
             return null;
         }
+        boolean rests = life.atRest();
         Visit answered = null;
         long talkMs = 0;
         long cost = 0;
-        for (Visit visit : visits) {
+        for (Visit visit : rests ? visits : List.<Visit>of()) {
             if (visit.answered()) {
                 answered = visit;
             }
@@ -66,7 +81,7 @@ final class ContactReports {
                 answered == null ? null : answered.queue(),
                 handledAt,
                 life.resolvedByEnding() ? handledAt : 0,
-                life.agents(),
+                rests ? life.agents() : 0,
                 life.transferred(),
                 talkMs,
                 cost,

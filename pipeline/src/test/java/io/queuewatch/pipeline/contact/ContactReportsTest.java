@@ -80,6 +80,14 @@ class ContactReportsTest {
         assertThat(report.topic()).isEqualTo("billing");
         assertThat(report.handledAt()).isZero();
         assertThat(report.handlingQueue()).isNull();
+
+        story.at(5, ANSWERED, event -> event.agentId = "ann");
+        assertThat(report(story, 5)).as("nothing is told of agents until it rests").isNull();
+
+        ContactReport rests = report(story.at(65, ENDED), 65);
+        assertThat(rests.handledAt()).isEqualTo(ms(65));
+        assertThat(rests.handlingQueue()).isEqualTo("PS");
+        assertThat(rests.agents()).isOne();
     }
 
     @Test
