@@ -1,6 +1,7 @@
 package io.queuewatch.pipeline.agent;
 
 import io.queuewatch.pipeline.kpi.Interval;
+import io.queuewatch.pipeline.kpi.RowsFunction;
 import io.queuewatch.pipeline.kpi.WritePolicy;
 import io.queuewatch.pipeline.wire.Message;
 import java.time.ZoneId;
@@ -17,10 +18,6 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -28,22 +25,17 @@ import org.apache.flink.util.Collector;
  * and writes the rows that have changed, whole, every few seconds of processing time. After a
  * restore every row that it holds is written again.
  */
-public final class AgentRowsFunction extends KeyedProcessFunction<String, AgentTimeDelta, Message>
-        implements CheckpointedFunction {
+public final class AgentRowsFunction extends RowsFunction<AgentTimeDelta> {
 
     private static final long serialVersionUID = 1L;
 
     private final ZoneId zone;
     private final AgentLimits limits;
-    private final WritePolicy policy;
 
-    private boolean restored;
     private transient MapState<Long, AgentQuarter> quarters;
     private transient ValueState<Long> keptFrom;
     private transient Map<String, Set<Long>> changes;
     private transient AgentRows rows;
-    private transient long startedAt;
-    private transient long asOf;
     private transient Counter beyondRetention;
 
     /**
@@ -54,21 +46,14 @@ public final class AgentRowsFunction extends KeyedProcessFunction<String, AgentT
      * @param policy when rows are written
      */
     public AgentRowsFunction(ZoneId zone, AgentLimits limits, WritePolicy policy) {
+        super(policy);
         this.zone = zone;
         this.limits = limits;
-        this.policy = policy;
     }
-
-    @Override
-    public void initializeState(FunctionInitializationContext context) {
-        restored = context.isRestored();
-    }
-
-    @Override
-    public void snapshotState(FunctionSnapshotContext context) {}
 
     @Override
     public void open(OpenContext context) {
+        super.open(context);
         quarters =
                 getRuntimeContext()
                         .getMapState(
@@ -80,7 +65,6 @@ public final class AgentRowsFunction extends KeyedProcessFunction<String, AgentT
                 getRuntimeContext().getState(new ValueStateDescriptor<>("kept-from", Types.LONG));
         changes = new HashMap<>();
         rows = new AgentRows(zone);
-        startedAt = System.currentTimeMillis();
         beyondRetention = getRuntimeContext().getMetricGroup().counter("beyondRetention");
     }
 
@@ -91,7 +75,7 @@ public final class AgentRowsFunction extends KeyedProcessFunction<String, AgentT
         if (kept == null) {
             keptFrom.update(Long.MIN_VALUE);
             schedule(context);
-            context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+            scheduleTheEnd(context);
         } else if (delta.quarter < kept) {
             // Cannot happen within the horizon; written all the same it would erase a row.
             beyondRetention.inc();
@@ -108,31 +92,20 @@ public final class AgentRowsFunction extends KeyedProcessFunction<String, AgentT
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<Message> out)
-            throws Exception {
-        long reached = context.timerService().currentWatermark();
-        note(reached);
-        boolean last = timestamp == Long.MAX_VALUE;
-        boolean held = restored && policy.live() && reached < startedAt;
-        if (last || !held) {
-            write(context.getCurrentKey(), out);
-            letGo(asOf - limits.keepMs());
+    protected void write(String team, long reached, Collector<Message> out) throws Exception {
+        Set<Long> changed = changesOf(team);
+        if (!changed.isEmpty()) {
+            write(team, changed, out);
         }
-        if (!last) {
-            schedule(context);
-        }
+        letGo(asOf() - limits.keepMs());
     }
 
-    private void write(String team, Collector<Message> out) throws Exception {
-        Set<Long> changed = changesOf(team);
-        if (changed.isEmpty()) {
-            return;
-        }
+    private void write(String team, Set<Long> changed, Collector<Message> out) throws Exception {
         TreeMap<Long, AgentQuarter> all = new TreeMap<>();
         for (Map.Entry<Long, AgentQuarter> entry : quarters.entries()) {
             all.put(entry.getKey(), entry.getValue());
         }
-        rows.write(team, all, changed, asOf, out::collect);
+        rows.write(team, all, changed, asOf(), out::collect);
         changed.clear();
     }
 
@@ -159,24 +132,12 @@ public final class AgentRowsFunction extends KeyedProcessFunction<String, AgentT
         if (known == null) {
             known = new HashSet<>();
             changes.put(team, known);
-            if (restored) {
+            if (restored()) {
                 for (long quarter : quarters.keys()) {
                     known.add(quarter);
                 }
             }
         }
         return known;
-    }
-
-    /** Remembers the event time reached; the end of a replay is no time. */
-    private void note(long reached) {
-        if (reached != Long.MAX_VALUE) {
-            asOf = Math.max(asOf, reached);
-        }
-    }
-
-    private void schedule(Context context) {
-        long now = context.timerService().currentProcessingTime();
-        context.timerService().registerProcessingTimeTimer(policy.next(now));
     }
 }

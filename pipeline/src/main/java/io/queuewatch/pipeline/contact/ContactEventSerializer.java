@@ -10,10 +10,6 @@ import io.queuewatch.schemas.LeaveReason;
 import io.queuewatch.schemas.Moment;
 import io.queuewatch.schemas.TransferKind;
 import java.io.IOException;
-import java.lang.reflect.Type;
-import java.util.Map;
-import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -55,18 +51,9 @@ public final class ContactEventSerializer extends VersionedSerializer<ContactEve
     private static final int AMOUNT = 1 << 19;
     private static final int VERSION_1 = SOURCE - 1;
 
-    private transient Text text;
-
     /** A serializer of the current version. */
     public ContactEventSerializer() {
         super(VERSION);
-    }
-
-    private Text text() {
-        if (text == null) {
-            text = new Text();
-        }
-        return text;
     }
 
     @Override
@@ -222,16 +209,6 @@ public final class ContactEventSerializer extends VersionedSerializer<ContactEve
     }
 
     @Override
-    public boolean isImmutableType() {
-        return true;
-    }
-
-    @Override
-    public ContactEvent copy(ContactEvent from) {
-        return from;
-    }
-
-    @Override
     public TypeSerializer<ContactEvent> duplicate() {
         return new ContactEventSerializer();
     }
@@ -250,11 +227,10 @@ public final class ContactEventSerializer extends VersionedSerializer<ContactEve
     }
 
     /** Tells Flink of the serializer. */
-    public static final class Factory extends TypeInfoFactory<ContactEvent> {
-        @Override
-        public TypeInformation<ContactEvent> createTypeInfo(
-                Type type, Map<String, TypeInformation<?>> parameters) {
-            return new SerializedBy<>(ContactEvent.class, new ContactEventSerializer());
+    public static final class Factory extends SerializedBy.Factory<ContactEvent> {
+        /** For Flink. */
+        public Factory() {
+            super(ContactEvent.class, new ContactEventSerializer());
         }
     }
 }

@@ -5,10 +5,6 @@ import io.queuewatch.pipeline.wire.Text;
 import io.queuewatch.pipeline.wire.VersionedSerializer;
 import io.queuewatch.schemas.Direction;
 import java.io.IOException;
-import java.lang.reflect.Type;
-import java.util.Map;
-import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -24,18 +20,9 @@ public final class ContactReportSerializer extends VersionedSerializer<ContactRe
     private static final Channel[] CHANNELS = Channel.values();
     private static final Direction[] DIRECTIONS = Direction.values();
 
-    private transient Text text;
-
     /** A serializer of the current version. */
     public ContactReportSerializer() {
         super(VERSION);
-    }
-
-    private Text text() {
-        if (text == null) {
-            text = new Text();
-        }
-        return text;
     }
 
     @Override
@@ -88,16 +75,6 @@ public final class ContactReportSerializer extends VersionedSerializer<ContactRe
     }
 
     @Override
-    public boolean isImmutableType() {
-        return true;
-    }
-
-    @Override
-    public ContactReport copy(ContactReport from) {
-        return from;
-    }
-
-    @Override
     public TypeSerializer<ContactReport> duplicate() {
         return new ContactReportSerializer();
     }
@@ -116,11 +93,10 @@ public final class ContactReportSerializer extends VersionedSerializer<ContactRe
     }
 
     /** Tells Flink of the serializer. */
-    public static final class Factory extends TypeInfoFactory<ContactReport> {
-        @Override
-        public TypeInformation<ContactReport> createTypeInfo(
-                Type type, Map<String, TypeInformation<?>> parameters) {
-            return new SerializedBy<>(ContactReport.class, new ContactReportSerializer());
+    public static final class Factory extends SerializedBy.Factory<ContactReport> {
+        /** For Flink. */
+        public Factory() {
+            super(ContactReport.class, new ContactReportSerializer());
         }
     }
 }

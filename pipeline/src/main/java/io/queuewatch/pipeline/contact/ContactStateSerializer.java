@@ -20,18 +20,10 @@ final class ContactStateSerializer extends VersionedSerializer<ContactState> {
     private static final int VERSION = 2;
 
     private final ContactEventSerializer eventSerializer = new ContactEventSerializer();
-    private transient Text text;
     private transient LifeFormat lives;
 
     ContactStateSerializer() {
         super(VERSION);
-    }
-
-    private Text text() {
-        if (text == null) {
-            text = new Text();
-        }
-        return text;
     }
 
     private LifeFormat lives() {

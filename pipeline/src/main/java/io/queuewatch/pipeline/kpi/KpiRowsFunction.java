@@ -19,10 +19,6 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,24 +28,19 @@ import org.slf4j.LoggerFactory;
  * writes the rows that have changed, whole, every few seconds of processing time. After a restore
  * every row that it holds is written again.
  */
-public final class KpiRowsFunction extends KeyedProcessFunction<String, QueueDelta, Message>
-        implements CheckpointedFunction {
+public final class KpiRowsFunction extends RowsFunction<QueueDelta> {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(KpiRowsFunction.class);
 
     private final Targets targets;
     private final JobSettings settings;
-    private final WritePolicy policy;
 
-    private boolean restored;
     private transient MapState<Long, Slice> slices;
     private transient ValueState<QueueMeta> metas;
     private transient Map<String, Changes> changes;
     private transient RowWriter writer;
     private transient Collector<Message> out;
-    private transient long startedAt;
-    private transient long asOf;
     private transient Counter beyondRetention;
 
     /** What has changed of a queue since its rows were last written; not part of any state. */
@@ -66,21 +57,14 @@ public final class KpiRowsFunction extends KeyedProcessFunction<String, QueueDel
      * @param policy when rows are written
      */
     public KpiRowsFunction(Targets targets, JobSettings settings, WritePolicy policy) {
+        super(policy);
         this.targets = targets;
         this.settings = settings;
-        this.policy = policy;
     }
-
-    @Override
-    public void initializeState(FunctionInitializationContext context) {
-        restored = context.isRestored();
-    }
-
-    @Override
-    public void snapshotState(FunctionSnapshotContext context) {}
 
     @Override
     public void open(OpenContext context) {
+        super.open(context);
         slices =
                 getRuntimeContext()
                         .getMapState(
@@ -89,7 +73,6 @@ public final class KpiRowsFunction extends KeyedProcessFunction<String, QueueDel
         metas = getRuntimeContext().getState(new ValueStateDescriptor<>("queue", QueueMeta.class));
         changes = new HashMap<>();
         writer = new RowWriter(message -> out.collect(message));
-        startedAt = System.currentTimeMillis();
         beyondRetention = getRuntimeContext().getMetricGroup().counter("beyondRetention");
     }
 
@@ -103,7 +86,7 @@ public final class KpiRowsFunction extends KeyedProcessFunction<String, QueueDel
             meta.queue = delta.queue;
             metas.update(meta);
             schedule(context);
-            context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+            scheduleTheEnd(context);
         }
         note(context.timerService().currentWatermark());
         Changes changed = changesOf(context.getCurrentKey());
@@ -139,43 +122,12 @@ public final class KpiRowsFunction extends KeyedProcessFunction<String, QueueDel
         }
     }
 
-    @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<Message> collector)
-            throws Exception {
-        out = collector;
-        long reached = context.timerService().currentWatermark();
-        note(reached);
-        boolean last = timestamp == Long.MAX_VALUE;
-        if (last || reached >= writesFrom()) {
-            write(context.getCurrentKey(), reached);
-        }
-        if (!last) {
-            schedule(context);
-        }
-    }
-
-    /** Remembers the event time reached; the end of a replay is no time. */
-    private void note(long reached) {
-        if (reached != Long.MAX_VALUE) {
-            asOf = Math.max(asOf, reached);
-        }
-    }
-
-    private long writesFrom() {
-        return restored && policy.live() ? startedAt : Long.MIN_VALUE;
-    }
-
-    private void schedule(Context context) {
-        long now = context.timerService().currentProcessingTime();
-        context.timerService().registerProcessingTimeTimer(policy.next(now));
-    }
-
     private Changes changesOf(String key) throws Exception {
         Changes known = changes.get(key);
         if (known == null) {
             known = new Changes();
             changes.put(key, known);
-            if (restored) {
+            if (restored()) {
                 addEverything(known);
             }
         }
@@ -196,7 +148,9 @@ public final class KpiRowsFunction extends KeyedProcessFunction<String, QueueDel
         }
     }
 
-    private void write(String key, long reached) throws Exception {
+    @Override
+    protected void write(String key, long reached, Collector<Message> collector) throws Exception {
+        out = collector;
         Changes changed = changesOf(key);
         QueueMeta meta = metas.value();
         ZoneId zone = targets.zone(meta.channel, meta.queue);
@@ -223,7 +177,7 @@ public final class KpiRowsFunction extends KeyedProcessFunction<String, QueueDel
                 slices.put(changedKey, slice);
             }
         }
-        rows.write(changed.slices, changed.minutes, writer, asOf);
+        rows.write(changed.slices, changed.minutes, writer, asOf());
         changed.slices.clear();
         changed.minutes.clear();
     }

@@ -9,10 +9,7 @@ import it.unimi.dsi.fastutil.longs.Long2IntMaps;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
 import java.io.IOException;
-import java.lang.reflect.Type;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -27,18 +24,10 @@ public final class QueueDeltaSerializer extends VersionedSerializer<QueueDelta> 
     private static final Channel[] CHANNELS = Channel.values();
 
     private final SliceSerializer slices = new SliceSerializer();
-    private transient Text text;
 
     /** A serializer of the current version. */
     public QueueDeltaSerializer() {
         super(VERSION);
-    }
-
-    private Text text() {
-        if (text == null) {
-            text = new Text();
-        }
-        return text;
     }
 
     @Override
@@ -115,16 +104,6 @@ public final class QueueDeltaSerializer extends VersionedSerializer<QueueDelta> 
     }
 
     @Override
-    public boolean isImmutableType() {
-        return true;
-    }
-
-    @Override
-    public QueueDelta copy(QueueDelta from) {
-        return from;
-    }
-
-    @Override
     public TypeSerializer<QueueDelta> duplicate() {
         return new QueueDeltaSerializer();
     }
@@ -143,11 +122,10 @@ public final class QueueDeltaSerializer extends VersionedSerializer<QueueDelta> 
     }
 
     /** Tells Flink of the serializer. */
-    public static final class Factory extends TypeInfoFactory<QueueDelta> {
-        @Override
-        public TypeInformation<QueueDelta> createTypeInfo(
-                Type type, Map<String, TypeInformation<?>> parameters) {
-            return new SerializedBy<>(QueueDelta.class, new QueueDeltaSerializer());
+    public static final class Factory extends SerializedBy.Factory<QueueDelta> {
+        /** For Flink. */
+        public Factory() {
+            super(QueueDelta.class, new QueueDeltaSerializer());
         }
     }
 }

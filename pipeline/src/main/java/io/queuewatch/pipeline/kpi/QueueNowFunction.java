@@ -15,30 +15,21 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
  * Keyed by queue: what is so now, every few seconds, zeros when the queue is quiet. The row is
  * stamped with the event time reached, so that a pipeline that stands still cannot look alive.
  */
-public final class QueueNowFunction extends KeyedProcessFunction<String, QueueDelta, Message>
-        implements CheckpointedFunction {
+public final class QueueNowFunction extends RowsFunction<QueueDelta> {
 
     private static final long serialVersionUID = 1L;
 
-    private final WritePolicy policy;
-
-    private boolean restored;
     private transient MapState<Long, Integer> waitingSince;
     private transient MapState<Long, Integer> openSince;
     private transient MapState<String, Integer> serving;
     private transient ValueState<Presence> presences;
     private transient Codec<QueueNow> codec;
-    private transient long startedAt;
 
     /** What is so now, but for who waits and who serves. A POJO, so that it can grow. */
     public static class Presence {
@@ -103,19 +94,12 @@ public final class QueueNowFunction extends KeyedProcessFunction<String, QueueDe
      * @param policy when rows are written
      */
     public QueueNowFunction(WritePolicy policy) {
-        this.policy = policy;
+        super(policy);
     }
-
-    @Override
-    public void initializeState(FunctionInitializationContext context) {
-        restored = context.isRestored();
-    }
-
-    @Override
-    public void snapshotState(FunctionSnapshotContext context) {}
 
     @Override
     public void open(OpenContext context) {
+        super.open(context);
         waitingSince =
                 getRuntimeContext()
                         .getMapState(
@@ -130,7 +114,6 @@ public final class QueueNowFunction extends KeyedProcessFunction<String, QueueDe
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("presence", Presence.class));
         codec = Codec.of(QueueNow.class);
-        startedAt = System.currentTimeMillis();
     }
 
     @Override
@@ -179,20 +162,14 @@ public final class QueueNowFunction extends KeyedProcessFunction<String, QueueDe
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<Message> out)
-            throws Exception {
-        schedule(context);
-        long reached = context.timerService().currentWatermark();
-        boolean held = restored && policy.live() && reached < startedAt;
-        if (reached > 0 && reached != Long.MAX_VALUE && !held) {
-            Presence presence = presences.value();
-            if (!presence.agentsOnly) {
-                out.collect(
-                        Message.of(
-                                "queue_now|" + presence.channel + '|' + presence.queue,
-                                codec,
-                                now(presence, reached)));
-            }
+    protected void write(String key, long reached, Collector<Message> out) throws Exception {
+        Presence presence = presences.value();
+        if (reached > 0 && reached != Long.MAX_VALUE && !presence.agentsOnly) {
+            out.collect(
+                    Message.of(
+                            "queue_now|" + presence.channel + '|' + presence.queue,
+                            codec,
+                            now(presence, reached)));
         }
     }
 
@@ -225,10 +202,5 @@ public final class QueueNowFunction extends KeyedProcessFunction<String, QueueDe
             now.setAgentsUnknown(presence.agents(AgentPresence.UNKNOWN));
         }
         return now;
-    }
-
-    private void schedule(Context context) {
-        long now = context.timerService().currentProcessingTime();
-        context.timerService().registerProcessingTimeTimer(policy.next(now));
     }
 }

@@ -2,6 +2,7 @@ package io.queuewatch.pipeline.outcome;
 
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.kpi.Interval;
+import io.queuewatch.pipeline.kpi.RowsFunction;
 import io.queuewatch.pipeline.kpi.WritePolicy;
 import io.queuewatch.pipeline.wire.Message;
 import java.time.Instant;
@@ -21,10 +22,6 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,23 +31,18 @@ import org.slf4j.LoggerFactory;
  * and writes the rows that have changed, whole, every few seconds of processing time. After a
  * restore every row that it holds is written again.
  */
-public final class DayRowsFunction extends KeyedProcessFunction<String, DayDelta, Message>
-        implements CheckpointedFunction {
+public final class DayRowsFunction extends RowsFunction<DayDelta> {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(DayRowsFunction.class);
 
     private final Targets targets;
     private final long horizonMs;
-    private final WritePolicy policy;
 
-    private boolean restored;
     private transient MapState<Long, Map<String, long[]>> days;
     private transient ValueState<QueueDays> queues;
     private transient Map<String, Set<Long>> changes;
     private transient DayRowWriter writer;
-    private transient long startedAt;
-    private transient long asOf;
     private transient Counter beyondRetention;
 
     /**
@@ -61,21 +53,14 @@ public final class DayRowsFunction extends KeyedProcessFunction<String, DayDelta
      * @param policy when rows are written
      */
     public DayRowsFunction(Targets targets, long horizonMs, WritePolicy policy) {
+        super(policy);
         this.targets = targets;
         this.horizonMs = horizonMs;
-        this.policy = policy;
     }
-
-    @Override
-    public void initializeState(FunctionInitializationContext context) {
-        restored = context.isRestored();
-    }
-
-    @Override
-    public void snapshotState(FunctionSnapshotContext context) {}
 
     @Override
     public void open(OpenContext context) {
+        super.open(context);
         days =
                 getRuntimeContext()
                         .getMapState(
@@ -89,7 +74,6 @@ public final class DayRowsFunction extends KeyedProcessFunction<String, DayDelta
         queues = getRuntimeContext().getState(new ValueStateDescriptor<>("queue", QueueDays.class));
         changes = new HashMap<>();
         writer = new DayRowWriter();
-        startedAt = System.currentTimeMillis();
         beyondRetention = getRuntimeContext().getMetricGroup().counter("beyondRetention");
     }
 
@@ -104,7 +88,7 @@ public final class DayRowsFunction extends KeyedProcessFunction<String, DayDelta
             queue.queue = delta.queue;
             queues.update(queue);
             schedule(context);
-            context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+            scheduleTheEnd(context);
         }
         note(context.timerService().currentWatermark());
         if (delta.time < queue.keptFrom) {
@@ -119,20 +103,6 @@ public final class DayRowsFunction extends KeyedProcessFunction<String, DayDelta
         Set<Long> changed = changesOf(context.getCurrentKey());
         if (add(delta)) {
             changed.add(delta.time);
-        }
-    }
-
-    @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<Message> out)
-            throws Exception {
-        long reached = context.timerService().currentWatermark();
-        note(reached);
-        boolean last = timestamp == Long.MAX_VALUE;
-        if (last || reached >= writesFrom()) {
-            write(context.getCurrentKey(), reached, out);
-        }
-        if (!last) {
-            schedule(context);
         }
     }
 
@@ -154,35 +124,20 @@ public final class DayRowsFunction extends KeyedProcessFunction<String, DayDelta
         return changes;
     }
 
-    /** Remembers the event time reached; the end of a replay is no time. */
-    private void note(long reached) {
-        if (reached != Long.MAX_VALUE) {
-            asOf = Math.max(asOf, reached);
-        }
-    }
-
-    private long writesFrom() {
-        return restored && policy.live() ? startedAt : Long.MIN_VALUE;
-    }
-
-    private void schedule(Context context) {
-        long now = context.timerService().currentProcessingTime();
-        context.timerService().registerProcessingTimeTimer(policy.next(now));
-    }
-
     private Set<Long> changesOf(String key) throws Exception {
         Set<Long> known = changes.get(key);
         if (known == null) {
             known = new HashSet<>();
             changes.put(key, known);
-            if (restored) {
+            if (restored()) {
                 days.keys().forEach(known::add);
             }
         }
         return known;
     }
 
-    private void write(String key, long reached, Collector<Message> out) throws Exception {
+    @Override
+    protected void write(String key, long reached, Collector<Message> out) throws Exception {
         QueueDays queue = queues.value();
         Set<Long> changed = changesOf(key);
         for (long day : changed) {
@@ -212,7 +167,7 @@ public final class DayRowsFunction extends KeyedProcessFunction<String, DayDelta
 
     private Message message(QueueDays queue, String group, long day, long[] sums) {
         return writer.message(
-                new Place(queue.table, queue.channel, queue.queue, group, day), sums, asOf);
+                new Place(queue.table, queue.channel, queue.queue, group, day), sums, asOf());
     }
 
     /** Days go when no event within the horizon, and no contact, can change them. */

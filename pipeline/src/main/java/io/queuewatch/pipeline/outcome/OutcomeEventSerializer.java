@@ -5,10 +5,6 @@ import io.queuewatch.pipeline.wire.SerializedBy;
 import io.queuewatch.pipeline.wire.Text;
 import io.queuewatch.pipeline.wire.VersionedSerializer;
 import java.io.IOException;
-import java.lang.reflect.Type;
-import java.util.Map;
-import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -24,18 +20,9 @@ public final class OutcomeEventSerializer extends VersionedSerializer<OutcomeEve
     private static final Channel[] CHANNELS = Channel.values();
     private static final OutcomeEvent.Kind[] KINDS = OutcomeEvent.Kind.values();
 
-    private transient Text text;
-
     /** A serializer of the current version. */
     public OutcomeEventSerializer() {
         super(VERSION);
-    }
-
-    private Text text() {
-        if (text == null) {
-            text = new Text();
-        }
-        return text;
     }
 
     @Override
@@ -86,16 +73,6 @@ public final class OutcomeEventSerializer extends VersionedSerializer<OutcomeEve
     }
 
     @Override
-    public boolean isImmutableType() {
-        return true;
-    }
-
-    @Override
-    public OutcomeEvent copy(OutcomeEvent from) {
-        return from;
-    }
-
-    @Override
     public TypeSerializer<OutcomeEvent> duplicate() {
         return new OutcomeEventSerializer();
     }
@@ -114,11 +91,10 @@ public final class OutcomeEventSerializer extends VersionedSerializer<OutcomeEve
     }
 
     /** Tells Flink of the serializer. */
-    public static final class Factory extends TypeInfoFactory<OutcomeEvent> {
-        @Override
-        public TypeInformation<OutcomeEvent> createTypeInfo(
-                Type type, Map<String, TypeInformation<?>> parameters) {
-            return new SerializedBy<>(OutcomeEvent.class, new OutcomeEventSerializer());
+    public static final class Factory extends SerializedBy.Factory<OutcomeEvent> {
+        /** For Flink. */
+        public Factory() {
+            super(OutcomeEvent.class, new OutcomeEventSerializer());
         }
     }
 }

@@ -1,6 +1,9 @@
 package io.queuewatch.pipeline.wire;
 
+import java.lang.reflect.Type;
+import java.util.Map;
 import org.apache.flink.api.common.serialization.SerializerConfig;
+import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
@@ -80,5 +83,33 @@ public final class SerializedBy<T> extends TypeInformation<T> {
     @Override
     public String toString() {
         return "SerializedBy<" + type.getSimpleName() + ">";
+    }
+
+    /**
+     * Tells Flink of the serializer of a class that names this factory.
+     *
+     * @param <T> the class
+     */
+    public abstract static class Factory<T> extends TypeInfoFactory<T> {
+
+        private final Class<T> type;
+        private final TypeSerializer<T> serializer;
+
+        /**
+         * A factory.
+         *
+         * @param type the class
+         * @param serializer of its instances
+         */
+        protected Factory(Class<T> type, TypeSerializer<T> serializer) {
+            this.type = type;
+            this.serializer = serializer;
+        }
+
+        @Override
+        public TypeInformation<T> createTypeInfo(
+                Type declared, Map<String, TypeInformation<?>> parameters) {
+            return new SerializedBy<>(type, serializer);
+        }
     }
 }

@@ -16,6 +16,7 @@ public abstract class VersionedSerializer<T> extends TypeSerializer<T> {
     private static final long serialVersionUID = 1L;
 
     private final int version;
+    private transient Text text;
 
     /**
      * A serializer.
@@ -24,6 +25,14 @@ public abstract class VersionedSerializer<T> extends TypeSerializer<T> {
      */
     protected VersionedSerializer(int version) {
         this.version = version;
+    }
+
+    /** Writes and reads strings; for the thread that the serializer serves. */
+    protected final Text text() {
+        if (text == null) {
+            text = new Text();
+        }
+        return text;
     }
 
     /** Writes the fields in the current version. */
@@ -57,6 +66,17 @@ public abstract class VersionedSerializer<T> extends TypeSerializer<T> {
     @Override
     public final void copy(DataInputView in, DataOutputView out) throws IOException {
         serialize(deserialize(in), out);
+    }
+
+    /** Values are never changed once they are handed on; who writes others says so. */
+    @Override
+    public boolean isImmutableType() {
+        return true;
+    }
+
+    @Override
+    public T copy(T from) {
+        return from;
     }
 
     @Override

@@ -1,0 +1,107 @@
+package io.queuewatch.pipeline.kpi;
+
+import io.queuewatch.pipeline.wire.Message;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Keeps by key what rows are made of, and writes them every few seconds of processing time. After a
+ * restore a live job holds them back until event time has passed the restart, since accumulators
+ * are then as old as the checkpoint.
+ *
+ * @param <D> what changes the rows
+ */
+public abstract class RowsFunction<D> extends KeyedProcessFunction<String, D, Message>
+        implements CheckpointedFunction {
+
+    private static final long serialVersionUID = 1L;
+
+    private final WritePolicy policy;
+
+    private boolean restored;
+    private transient long startedAt;
+    private transient long asOf;
+
+    /**
+     * The operator.
+     *
+     * @param policy when rows are written
+     */
+    protected RowsFunction(WritePolicy policy) {
+        this.policy = policy;
+    }
+
+    /**
+     * Writes the rows of the present key that are due.
+     *
+     * @param key the key
+     * @param reached event time reached, in milliseconds; {@code Long.MAX_VALUE} at the end of a
+     *     replay
+     * @param out takes the rows
+     */
+    protected abstract void write(String key, long reached, Collector<Message> out)
+            throws Exception;
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) {
+        restored = context.isRestored();
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) {}
+
+    @Override
+    public void open(OpenContext context) {
+        startedAt = System.currentTimeMillis();
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Message> out)
+            throws Exception {
+        long reached = context.timerService().currentWatermark();
+        note(reached);
+        boolean last = timestamp == Long.MAX_VALUE;
+        if (last || !held(reached)) {
+            write(context.getCurrentKey(), reached, out);
+        }
+        if (!last) {
+            schedule(context);
+        }
+    }
+
+    /** Has the rows of the present key written from now on. */
+    protected final void schedule(Context context) {
+        long now = context.timerService().currentProcessingTime();
+        context.timerService().registerProcessingTimeTimer(policy.next(now));
+    }
+
+    /** Has the rows of the present key written once more when a replay ends. */
+    protected final void scheduleTheEnd(Context context) {
+        context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+    }
+
+    /** Remembers the event time reached, in milliseconds; the end of a replay is no time. */
+    protected final void note(long reached) {
+        if (reached != Long.MAX_VALUE) {
+            asOf = Math.max(asOf, reached);
+        }
+    }
+
+    /** The event time that rows are stamped with, in milliseconds. */
+    protected final long asOf() {
+        return asOf;
+    }
+
+    /** Whether the job began from a checkpoint: all that it holds is to be written again. */
+    protected final boolean restored() {
+        return restored;
+    }
+
+    private boolean held(long reached) {
+        return restored && policy.live() && reached < startedAt;
+    }
+}
