@@ -47,18 +47,22 @@ class HouseRulesTest {
 
     @ArchTest static final ArchRule WIRE_KNOWS_NONE_OF_US = knowsOnly("wire");
 
-    @ArchTest
-    static final ArchRule CONTACT_KNOWS_TARGETS = knowsOnly("contact", "config", "sla", "wire");
+    @ArchTest static final ArchRule TIME_KNOWS_NONE_OF_US = knowsOnly("time");
 
-    @ArchTest static final ArchRule KPI_KNOWS_FACTS = knowsOnly("kpi", "contact", "config", "wire");
+    @ArchTest
+    static final ArchRule CONTACT_KNOWS_TARGETS =
+            knowsOnly("contact", "config", "sla", "time", "wire");
+
+    @ArchTest
+    static final ArchRule KPI_KNOWS_FACTS = knowsOnly("kpi", "contact", "config", "time", "wire");
 
     @ArchTest
     static final ArchRule AGENT_KNOWS_FACTS_AND_INTERVALS =
-            knowsOnly("agent", "kpi", "contact", "config", "wire");
+            knowsOnly("agent", "kpi", "contact", "config", "time", "wire");
 
     @ArchTest
     static final ArchRule OUTCOME_KNOWS_CONTACTS =
-            knowsOnly("outcome", "kpi", "contact", "config", "wire");
+            knowsOnly("outcome", "kpi", "contact", "config", "time", "wire");
 
     @ArchTest
     static final ArchRule INGEST_KNOWS_EVENTS =
@@ -141,5 +145,6 @@ class HouseRulesTest {
                             "..pipeline.influx..",
                             "..pipeline.config..",
                             "..pipeline.sla..",
+                            "..pipeline.time..",
                             "..pipeline.wire..");
 }

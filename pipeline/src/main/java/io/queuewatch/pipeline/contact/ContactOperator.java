@@ -2,8 +2,11 @@ package io.queuewatch.pipeline.contact;
 
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.time.CoalescingOperator;
 import io.queuewatch.schemas.DeadLetterReason;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -12,9 +15,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.slf4j.Logger;
@@ -22,13 +23,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keyed by contact: takes events in any order, reads the life they tell, and emits what has changed
- * in it as facts. A contact is forgotten when no event within the horizon can change it.
- *
- * <p>Every contact has a moment at which it is next looked at though nothing is heard of it. Being
- * part of its state, these moments need no timers of Flink, whose upkeep would cost as much as
- * reading the lives: they are listed in {@link Deadlines}, after a restore from the contacts.
+ * in it as facts. An event is judged when it arrives; a life is read once for all events that came
+ * before time moved on. A contact is forgotten when no event within the horizon can change it.
  */
-public final class ContactOperator extends AbstractStreamOperator<Fact>
+public final class ContactOperator extends CoalescingOperator<List<ContactEvent>, Fact>
         implements OneInputStreamOperator<ContactEvent, Fact> {
 
     /** Events that cannot be, with the reason. */
@@ -53,13 +51,11 @@ public final class ContactOperator extends AbstractStreamOperator<Fact>
     private final JobSettings settings;
 
     private transient ValueState<ContactState> contacts;
-    private transient Deadlines<String> deadlines;
     private transient LifeReader reader;
     private transient Facts facts;
     private transient ContactParts parts;
     private transient StreamRecord<Fact> record;
     private transient Set<Targets.QueueName> unlisted;
-    private transient long reached;
     private transient Counter duplicates;
     private transient Counter late;
     private transient Counter orphans;
@@ -85,79 +81,64 @@ public final class ContactOperator extends AbstractStreamOperator<Fact>
         facts = new Facts(fact -> output.collect(record.replace(fact)));
         parts = new ContactParts(part -> output.collect(PARTS, new StreamRecord<>(part)));
         unlisted = new HashSet<>();
-        // So early that durations can be taken off it.
-        reached = Long.MIN_VALUE / 2;
         duplicates = getMetricGroup().counter("duplicates");
         late = getMetricGroup().counter("late");
         orphans = getMetricGroup().counter("orphans");
-        deadlines = new Deadlines<>();
-        getMetricGroup().gauge("deadlines", this::deadlines);
         this.<String>getKeyedStateBackend()
                 .applyToAllKeys(
                         VoidNamespace.INSTANCE,
                         VoidNamespaceSerializer.INSTANCE,
                         descriptor,
-                        (key, contact) -> deadlines.add(contact.value().timer, key));
-    }
-
-    /** How many moments are listed at which a contact is looked at. */
-    int deadlines() {
-        return deadlines.size();
+                        (key, contact) -> listDeadline(key, contact.value().timer));
     }
 
     @Override
     public void processElement(StreamRecord<ContactEvent> element) throws Exception {
         ContactEvent event = element.getValue();
-        long horizonMs = event.channel.horizonMs(settings);
-        if (reached - horizonMs > event.time) {
-            if (event.kind.ofOutcome()) {
-                // Too late for the queue's numbers, but not for those of outcomes.
-                return;
-            }
-            late.inc();
-            reject(
-                    event,
-                    DeadLetterReason.TOO_LATE,
-                    "came %d ms after it happened; the horizon is %d ms"
-                            .formatted(reached - event.time, horizonMs));
-            return;
+        if (inTime(event) && admits(event)) {
+            pending(event.contactId).add(event);
         }
-        if (!admits(event)) {
-            return;
-        }
+    }
+
+    @Override
+    protected List<ContactEvent> nothingPending() {
+        return new ArrayList<>(4);
+    }
+
+    @Override
+    protected void drain(String contactId, List<ContactEvent> events) throws Exception {
         ContactState contact = contacts.value();
         if (contact == null) {
             contact = new ContactState();
         }
-        if (!contact.add(event)) {
-            duplicates.inc();
-            return;
+        boolean changed = false;
+        for (int i = 0; i < events.size(); i++) {
+            if (contact.add(events.get(i))) {
+                changed = true;
+            } else {
+                duplicates.inc();
+            }
         }
-        advance(contact);
-        schedule(contact, event.contactId);
-        contacts.update(contact);
+        if (changed) {
+            advance(contact);
+            schedule(contact, contactId);
+            contacts.update(contact);
+        }
     }
 
     @Override
-    public void processWatermark(Watermark mark) throws Exception {
-        reached = Math.max(mark.getTimestamp(), reached);
-        deadlines.take(reached, this::due);
-        super.processWatermark(mark);
-    }
-
-    private void due(long deadline, String contactId) throws Exception {
-        setCurrentKey(contactId);
+    protected void due(String contactId, long deadline) throws Exception {
         ContactState contact = contacts.value();
         if (contact == null || deadline != contact.timer) {
             return;
         }
         contact.timer = Long.MAX_VALUE;
-        if (reached - keepMs(contact) >= contact.lastEventAt()) {
+        if (reached() - keepMs(contact) >= contact.lastEventAt()) {
             forget(contact);
             contacts.clear();
         } else {
             // Most who were to pass their target have been answered since.
-            if (nextChange(contact) <= reached) {
+            if (nextChange(contact) <= reached()) {
                 advance(contact);
             }
             schedule(contact, contactId);
@@ -175,7 +156,7 @@ public final class ContactOperator extends AbstractStreamOperator<Fact>
     }
 
     private void read(ContactState contact) {
-        Life life = reader.read(contact.events, reached);
+        Life life = reader.read(contact.events, reached());
         Channel channel = contact.channel();
         facts.difference(channel, contact.life, life);
         if (channel == Channel.CHAT) {
@@ -196,7 +177,7 @@ public final class ContactOperator extends AbstractStreamOperator<Fact>
         long forgetAt = -Math.floorDiv(-keptUntil, FORGET_EVERY_MS) * FORGET_EVERY_MS;
         long next = Math.min(nextChange(contact), forgetAt);
         if (next < contact.timer) {
-            deadlines.add(next, contactId);
+            listDeadline(contactId, next);
             contact.timer = next;
         }
     }
@@ -228,6 +209,25 @@ public final class ContactOperator extends AbstractStreamOperator<Fact>
                 : contact.channel().horizonMs(settings);
     }
 
+    /** Whether it came within the horizon; what did not is put aside. */
+    private boolean inTime(ContactEvent event) {
+        long horizonMs = event.channel.horizonMs(settings);
+        if (reached() - horizonMs <= event.time) {
+            return true;
+        }
+        // Too late for the queue's numbers, but what tells of outcomes not for those.
+        if (!event.kind.ofOutcome()) {
+            late.inc();
+            reject(
+                    event,
+                    DeadLetterReason.TOO_LATE,
+                    "came %d ms after it happened; the horizon is %d ms"
+                            .formatted(reached() - event.time, horizonMs));
+        }
+        return false;
+    }
+
+    /** Whether its queue is listed, or may be unlisted. */
     private boolean admits(ContactEvent event) {
         String queue =
                 event.kind == EventKind.QUEUED

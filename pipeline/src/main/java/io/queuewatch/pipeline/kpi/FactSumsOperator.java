@@ -3,16 +3,13 @@ package io.queuewatch.pipeline.kpi;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.contact.Fact;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
-/** Sums facts by queue before the shuffle; far behind the clock on the wall it waits for longer. */
+/** Sums facts by queue before the shuffle. */
 public final class FactSumsOperator extends SumsOperator<Fact, QueueDelta> {
 
     private static final long serialVersionUID = 1L;
     private static final int FULL = 50_000;
-    private static final long FAR_BEHIND_MS = 10_000;
-    private static final long PAUSE_FAR_BEHIND_MS = 500;
 
     private final Targets targets;
     private transient FactSums sums;
@@ -41,11 +38,6 @@ public final class FactSumsOperator extends SumsOperator<Fact, QueueDelta> {
         if (sums.facts() >= FULL) {
             drain();
         }
-    }
-
-    @Override
-    protected long pauseMs(Watermark mark, long now) {
-        return now - FAR_BEHIND_MS > mark.getTimestamp() ? PAUSE_FAR_BEHIND_MS : PAUSE_MS;
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
@@ -72,12 +73,23 @@ class ContactOperatorTest {
         return ((ContactOperator) harness.getOperator()).deadlines();
     }
 
+    /** A mark as a timekeeper writes it, a quarter of a second after the one before. */
     private void mark(double seconds) throws Exception {
+        harness.setProcessingTime(harness.getProcessingTime() + 250);
         harness.processWatermark(ms(seconds));
     }
 
-    /** The facts since they were last asked for: sign, kind, queue, seconds after the beginning. */
-    private List<String> facts() {
+    /**
+     * The facts since they were last asked for, of all that has come: sign, kind, queue, seconds
+     * after the beginning.
+     */
+    private List<String> facts() throws Exception {
+        harness.prepareSnapshotPreBarrier(0);
+        return emitted();
+    }
+
+    /** The same of what has been emitted. */
+    private List<String> emitted() {
         List<String> facts = new ArrayList<>();
         for (Fact fact : harness.extractOutputValues()) {
             facts.add(
@@ -92,7 +104,8 @@ class ContactOperatorTest {
         return facts;
     }
 
-    private List<RejectedEvent> rejected() {
+    private List<RejectedEvent> rejected() throws Exception {
+        harness.prepareSnapshotPreBarrier(0);
         var output = harness.getSideOutput(ContactOperator.REJECTED);
         return output == null ? List.of() : output.stream().map(StreamRecord::getValue).toList();
     }
@@ -384,7 +397,10 @@ class ContactOperatorTest {
         harness.open();
 
         mark(60);
-        story.at(15, ANSWERED).at(80, ENDED);
+        story.at(15, ANSWERED);
+        send();
+        mark(61);
+        story.at(80, ENDED);
         send();
         mark(20_000);
 
@@ -402,5 +418,102 @@ class ContactOperatorTest {
                         "-TRACKED PS 0.0");
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(deadlines()).isZero();
+    }
+
+    @Test
+    void shouldReadALifeOnceForAllThatCameBeforeTimeMovesOn() throws Exception {
+        story.queued(0, "PS").at(5, ANSWERED).at(65, ENDED);
+        send();
+        assertThat(emitted()).isEmpty();
+
+        mark(70);
+
+        assertThat(emitted())
+                .containsExactly(
+                        "+TRACKED PS 0.0",
+                        "+CONTACT PS 0.0",
+                        "+OFFERED PS 0.0",
+                        "+ANSWERED PS 5.0",
+                        "+HANDLED PS 65.0",
+                        "+CONTACT_HANDLED PS 65.0");
+        assertThat(deadlines()).as("none for what was answered meanwhile").isOne();
+    }
+
+    @Test
+    void shouldHoldTimeBackTogetherWithLivesWhereMarksCrowd() throws Exception {
+        mark(-1);
+        emitted();
+        story.queued(0, "PS");
+        send();
+
+        harness.processWatermark(ms(1));
+        assertThat(harness.getOutput()).isEmpty();
+
+        mark(2);
+        assertThat(harness.getOutput()).hasSize(5).last().isEqualTo(new Watermark(ms(2)));
+    }
+
+    @Test
+    void shouldHoldTimeBackLongerFarBehindTheClockOnTheWall() throws Exception {
+        long now = ms(3_600);
+        harness.setProcessingTime(now);
+        harness.processWatermark(ms(-1));
+        emitted();
+        story.queued(0, "PS");
+        send();
+
+        harness.setProcessingTime(now + 999);
+        harness.processWatermark(ms(1));
+        assertThat(harness.getOutput()).isEmpty();
+
+        harness.setProcessingTime(now + 1_000);
+        harness.processWatermark(ms(2));
+        assertThat(harness.getOutput()).hasSize(5).last().isEqualTo(new Watermark(ms(2)));
+    }
+
+    @Test
+    void shouldJudgeAnEventByTheNewestMarkThoughItIsHeldBack() throws Exception {
+        mark(0);
+        harness.processWatermark(ms(14_405.001));
+        story.queued(5, "PS");
+        send();
+
+        assertThat(rejected())
+                .extracting(letter -> letter.reason)
+                .containsExactly(DeadLetterReason.TOO_LATE);
+        assertThat(facts()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeWhatCameInTimeThoughTheHorizonPassesBeforeItIsRead() throws Exception {
+        mark(14_000);
+        story.queued(0, "PS").at(5, ANSWERED);
+        send();
+
+        mark(20_000);
+
+        assertThat(rejected()).isEmpty();
+        assertThat(facts()).contains("+OFFERED PS 0.0", "+ANSWERED PS 5.0", "+IN_SERVICE PS 0.0");
+    }
+
+    @Test
+    void shouldNotHoldMoreThanItShould() throws Exception {
+        for (int i = 0; i <= 100_000; i++) {
+            ContactStory other = new ContactStory("c" + i).queued(0, "PS");
+            harness.processElement(new StreamRecord<>(other.last()));
+        }
+
+        assertThat(harness.numKeyedStateEntries()).isEqualTo(100_000);
+    }
+
+    @Test
+    void shouldReadWhatItHoldsAtTheEnd() throws Exception {
+        story.queued(0, "PS");
+        send();
+
+        harness.endInput();
+        harness.getOperator().finish();
+
+        assertThat(emitted()).contains("+OFFERED PS 0.0");
     }
 }

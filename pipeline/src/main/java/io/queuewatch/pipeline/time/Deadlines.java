@@ -1,4 +1,4 @@
-package io.queuewatch.pipeline.contact;
+package io.queuewatch.pipeline.time;
 
 import it.unimi.dsi.fastutil.longs.Long2ObjectRBTreeMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectSortedMap;
@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param <K> the keys
  */
-final class Deadlines<K> {
+public final class Deadlines<K> {
 
     /** About as long as event time stands still between two time marks. */
     private static final long BUCKET_MS = 256;
@@ -33,14 +33,14 @@ final class Deadlines<K> {
      * @param <K> the keys
      */
     @FunctionalInterface
-    interface Due<K> {
+    public interface Due<K> {
 
         /** The key's deadline is reached; others may be added meanwhile. */
         void at(long deadline, K key) throws Exception;
     }
 
     /** Adds a deadline, in milliseconds. */
-    void add(long deadline, K key) {
+    public void add(long deadline, K key) {
         long start = Math.floorDiv(deadline, BUCKET_MS);
         Bucket<K> bucket = buckets.get(start);
         if (bucket == null) {
@@ -53,7 +53,7 @@ final class Deadlines<K> {
     }
 
     /** Takes out every deadline up to this moment. */
-    void take(long now, Due<K> due) throws Exception {
+    public void take(long now, Due<K> due) throws Exception {
         long present = Math.floorDiv(now, BUCKET_MS);
         while (!buckets.isEmpty() && buckets.firstLongKey() < present) {
             take(buckets.remove(buckets.firstLongKey()), now, due);
@@ -77,7 +77,7 @@ final class Deadlines<K> {
     }
 
     /** How many there are. */
-    int size() {
+    public int size() {
         return size;
     }
 }

@@ -1,4 +1,4 @@
-package io.queuewatch.pipeline.contact;
+package io.queuewatch.pipeline.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

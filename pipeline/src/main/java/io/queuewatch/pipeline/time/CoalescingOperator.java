@@ -1,0 +1,118 @@
+package io.queuewatch.pipeline.time;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+
+/**
+ * Keyed by text. What comes is put by, key by key, and dealt with at once for all that has come for
+ * a key: when time moves on, when there is much of it, before each checkpoint and at the end.
+ * Nothing is put by while a checkpoint is taken, so none of it is part of any state. Where time
+ * marks crowd event time is held back until then.
+ *
+ * <p>A key may be looked at when a moment is reached though nothing has come for it. Being part of
+ * the key's state, these moments need no timers of Flink, whose upkeep would cost as much as what
+ * is done: they are listed in {@link Deadlines}, after a restore from the state.
+ *
+ * @param <P> what is put by for a key
+ * @param <O> what is emitted
+ */
+public abstract class CoalescingOperator<P, O> extends AbstractStreamOperator<O> {
+
+    private static final long serialVersionUID = 1L;
+    private static final int MOST_PENDING = 100_000;
+    private static final long PAUSE_MS = 100;
+    private static final long PAUSE_FAR_BEHIND_MS = 1_000;
+
+    private transient Map<String, P> pending;
+    private transient int pendingCount;
+    private transient Deadlines<String> deadlines;
+    private transient Pace pace;
+    private transient long reached;
+
+    /** What is put by for a key for which nothing is. */
+    protected abstract P nothingPending();
+
+    /** Deals with all that was put by for the present key. */
+    protected abstract void drain(String key, P all) throws Exception;
+
+    /** A moment that was listed for the present key is reached. */
+    protected abstract void due(String key, long deadline) throws Exception;
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        pending = new LinkedHashMap<>();
+        deadlines = new Deadlines<>();
+        getMetricGroup().gauge("deadlines", this::deadlines);
+        pace = new Pace(PAUSE_MS, PAUSE_FAR_BEHIND_MS);
+        // So early that durations can be taken off it.
+        reached = Long.MIN_VALUE / 2;
+    }
+
+    /** Where to put by one more thing for a key. */
+    protected final P pending(String key) throws Exception {
+        if (pendingCount == MOST_PENDING) {
+            drain();
+        }
+        pendingCount++;
+        P known = pending.get(key);
+        if (known == null) {
+            known = nothingPending();
+            pending.put(key, known);
+        }
+        return known;
+    }
+
+    /** Lists a moment at which the key is to be looked at; it cannot be taken back. */
+    protected final void listDeadline(String key, long deadline) {
+        deadlines.add(deadline, key);
+    }
+
+    /** How many moments are listed. */
+    public final int deadlines() {
+        return deadlines.size();
+    }
+
+    /** The latest time mark, acted upon or not, in milliseconds. */
+    protected final long reached() {
+        return reached;
+    }
+
+    private void drain() throws Exception {
+        for (Map.Entry<String, P> entry : pending.entrySet()) {
+            setCurrentKey(entry.getKey());
+            drain(entry.getKey(), entry.getValue());
+        }
+        pending.clear();
+        pendingCount = 0;
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        reached = Math.max(mark.getTimestamp(), reached);
+        if (pace.actsOn(
+                mark.getTimestamp(), getProcessingTimeService().getCurrentProcessingTime())) {
+            drain();
+            deadlines.take(
+                    reached,
+                    (deadline, key) -> {
+                        setCurrentKey(key);
+                        due(key, deadline);
+                    });
+            super.processWatermark(mark);
+        }
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        drain();
+    }
+
+    @Override
+    public void finish() throws Exception {
+        drain();
+        super.finish();
+    }
+}
