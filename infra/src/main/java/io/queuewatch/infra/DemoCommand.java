@@ -246,7 +246,8 @@ final class DemoCommand implements Callable<Integer> {
                 .withInflux(new Port(influxPort, "--influx-port"))
                 .withInflux(influxUrl)
                 .withFlink(new Port(flinkPort, "--flink-port"))
-                .withParallelism(parallelism);
+                .withParallelism(parallelism)
+                .withHealth(Topics.LIVE);
     }
 
     private void tell(String line) {

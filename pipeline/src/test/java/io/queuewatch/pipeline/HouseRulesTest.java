@@ -66,13 +66,17 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule INGEST_KNOWS_EVENTS =
-            knowsOnly("ingest", "agent", "outcome", "contact", "config", "wire");
+            knowsOnly("ingest", "agent", "outcome", "contact", "delivery", "config", "wire");
 
     @ArchTest
     static final ArchRule INFLUX_KNOWS_NEITHER_CONTACTS_NOR_SUMS =
             knowsOnly("influx", "delivery", "ingest", "config", "wire");
 
     @ArchTest static final ArchRule DELIVERY_KNOWS_MESSAGES = knowsOnly("delivery", "wire");
+
+    @ArchTest
+    static final ArchRule HEALTH_KNOWS_WHERE_TO_SEND =
+            knowsOnly("health", "delivery", "config", "wire");
 
     @ArchTest
     static final ArchRule ALERT_KNOWS_NOT_WHAT_CAUSES_ALERTS =
@@ -142,6 +146,7 @@ class HouseRulesTest {
                             "..pipeline.outcome..",
                             "..pipeline.alert..",
                             "..pipeline.delivery..",
+                            "..pipeline.health..",
                             "..pipeline.influx..",
                             "..pipeline.config..",
                             "..pipeline.sla..",

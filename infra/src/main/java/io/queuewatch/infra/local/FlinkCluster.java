@@ -1,6 +1,7 @@
 package io.queuewatch.infra.local;
 
 import io.queuewatch.infra.failure.KnownFailure;
+import io.queuewatch.pipeline.health.HealthSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,8 +46,24 @@ public final class FlinkCluster implements AutoCloseable {
      * @param port where the web UI is
      * @param parallelism how many instances each operator has
      * @param checkpoints how often the state of a job is kept
+     * @param health where the health of the jobs is told, if it is
      */
-    public record Settings(Path directory, Port port, int parallelism, Duration checkpoints) {
+    public record Settings(
+            Path directory,
+            Port port,
+            int parallelism,
+            Duration checkpoints,
+            Optional<HealthSettings> health) {
+
+        /** A cluster that tells nobody how its jobs are. */
+        public Settings(Path directory, Port port, int parallelism, Duration checkpoints) {
+            this(directory, port, parallelism, checkpoints, Optional.empty());
+        }
+
+        /** The same, telling it. */
+        public Settings withHealth(HealthSettings told) {
+            return new Settings(directory, port, parallelism, checkpoints, Optional.of(told));
+        }
 
         private Path checkpointDirectory() {
             return directory.toAbsolutePath().resolve("checkpoints");
@@ -84,6 +101,7 @@ public final class FlinkCluster implements AutoCloseable {
             configuration.set(
                     RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF,
                     Duration.ofMillis(500));
+            health.ifPresent(told -> told.configure(configuration));
             return configuration;
         }
     }

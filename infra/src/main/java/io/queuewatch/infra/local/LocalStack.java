@@ -1,5 +1,7 @@
 package io.queuewatch.infra.local;
 
+import io.queuewatch.pipeline.config.Topics;
+import io.queuewatch.pipeline.health.HealthSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +37,7 @@ public final class LocalStack implements AutoCloseable {
      * @param flink port of Flink's web UI
      * @param parallelism how many instances each operator has
      * @param checkpoints how often the state of a job is kept
+     * @param health of which topics Flink tells how the jobs are, if it does
      */
     public record Settings(
             Path directory,
@@ -43,7 +46,8 @@ public final class LocalStack implements AutoCloseable {
             Optional<URI> influxUrl,
             Port flink,
             int parallelism,
-            Duration checkpoints) {
+            Duration checkpoints,
+            Optional<Topics> health) {
 
         /** All of it on ports that are free. */
         public static Settings in(Path directory) {
@@ -54,16 +58,18 @@ public final class LocalStack implements AutoCloseable {
                     Optional.empty(),
                     Port.any(),
                     1,
-                    Duration.ofSeconds(10));
+                    Duration.ofSeconds(10),
+                    Optional.empty());
         }
 
         public Settings withKafka(Port port) {
             return new Settings(
-                    directory, port, influx, influxUrl, flink, parallelism, checkpoints);
+                    directory, port, influx, influxUrl, flink, parallelism, checkpoints, health);
         }
 
         public Settings withInflux(Port port) {
-            return new Settings(directory, kafka, port, influxUrl, flink, parallelism, checkpoints);
+            return new Settings(
+                    directory, kafka, port, influxUrl, flink, parallelism, checkpoints, health);
         }
 
         /** An InfluxDB that runs already, or null to start one. */
@@ -75,20 +81,36 @@ public final class LocalStack implements AutoCloseable {
                     Optional.ofNullable(url),
                     flink,
                     parallelism,
-                    checkpoints);
+                    checkpoints,
+                    health);
         }
 
         public Settings withFlink(Port port) {
             return new Settings(
-                    directory, kafka, influx, influxUrl, port, parallelism, checkpoints);
+                    directory, kafka, influx, influxUrl, port, parallelism, checkpoints, health);
         }
 
         public Settings withParallelism(int instances) {
-            return new Settings(directory, kafka, influx, influxUrl, flink, instances, checkpoints);
+            return new Settings(
+                    directory, kafka, influx, influxUrl, flink, instances, checkpoints, health);
         }
 
         public Settings withCheckpoints(Duration interval) {
-            return new Settings(directory, kafka, influx, influxUrl, flink, parallelism, interval);
+            return new Settings(
+                    directory, kafka, influx, influxUrl, flink, parallelism, interval, health);
+        }
+
+        /** Flink tells how its jobs are, in the topic of the health among these. */
+        public Settings withHealth(Topics topics) {
+            return new Settings(
+                    directory,
+                    kafka,
+                    influx,
+                    influxUrl,
+                    flink,
+                    parallelism,
+                    checkpoints,
+                    Optional.of(topics));
         }
 
         private void claimPorts() {
@@ -153,17 +175,17 @@ public final class LocalStack implements AutoCloseable {
                         () -> EmbeddedBroker.start(directory.resolve("kafka"), settings.kafka()),
                         EmbeddedBroker::bootstrapServers);
         influx = settings.influxUrl().map(this::given).orElseGet(() -> ownInflux(settings));
-        flink =
-                start(
-                        "flink",
-                        () ->
-                                FlinkCluster.start(
-                                        new FlinkCluster.Settings(
-                                                directory.resolve("flink"),
-                                                settings.flink(),
-                                                settings.parallelism(),
-                                                settings.checkpoints())),
-                        FlinkCluster::url);
+        flink = start("flink", () -> FlinkCluster.start(cluster(settings)), FlinkCluster::url);
+    }
+
+    private FlinkCluster.Settings cluster(Settings settings) {
+        return new FlinkCluster.Settings(
+                settings.directory().resolve("flink"),
+                settings.flink(),
+                settings.parallelism(),
+                settings.checkpoints(),
+                settings.health()
+                        .map(topics -> new HealthSettings(broker.bootstrapServers(), topics)));
     }
 
     private URI given(URI url) {

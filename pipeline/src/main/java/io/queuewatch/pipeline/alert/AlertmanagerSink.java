@@ -1,6 +1,7 @@
 package io.queuewatch.pipeline.alert;
 
 import io.queuewatch.pipeline.delivery.BackOff;
+import io.queuewatch.pipeline.delivery.DeadLetterCounts;
 import io.queuewatch.pipeline.delivery.DeadLetters;
 import io.queuewatch.pipeline.wire.Message;
 import java.io.IOException;
@@ -52,7 +53,10 @@ public final class AlertmanagerSink
         Clock clock = Clock.systemUTC();
         AlertBook book = new AlertBook(settings.resendEvery());
         DeadLetters letters =
-                new DeadLetters(Optional.of(deadLetters.createWriter(context)), clock);
+                new DeadLetters(
+                        Optional.of(deadLetters.createWriter(context)),
+                        clock,
+                        DeadLetterCounts.in(context.metricGroup()));
         AlertmanagerMetrics metrics = AlertmanagerMetrics.of(context.metricGroup());
         AlertDelivery delivery =
                 new AlertDelivery(

@@ -59,6 +59,11 @@ public record Topics(String prefix) implements Serializable {
         return prefix + "now";
     }
 
+    /** How the jobs themselves are, {@code PipelineHealth}. */
+    public String pipeline() {
+        return prefix + "pipeline";
+    }
+
     /** What people are to be told, {@code Alert}. */
     public String alerts() {
         return prefix + "alerts";
@@ -76,6 +81,6 @@ public record Topics(String prefix) implements Serializable {
 
     /** All topics that the jobs write to. */
     public List<String> outputs() {
-        return List.of(kpis(), now(), alerts(), deadLetters());
+        return List.of(kpis(), now(), pipeline(), alerts(), deadLetters());
     }
 }

@@ -26,6 +26,7 @@ public final class DeadLetters implements AutoCloseable {
 
     private final Optional<SinkWriter<Message>> writer;
     private final Clock clock;
+    private final DeadLetterCounts counts;
     private final Codec<DeadLetter> codec = Codec.of(DeadLetter.class);
 
     /**
@@ -33,10 +34,12 @@ public final class DeadLetters implements AutoCloseable {
      *
      * @param writer takes them; without one they are dropped
      * @param clock tells when something was put aside
+     * @param counts counts them
      */
-    public DeadLetters(Optional<SinkWriter<Message>> writer, Clock clock) {
+    public DeadLetters(Optional<SinkWriter<Message>> writer, Clock clock, DeadLetterCounts counts) {
         this.writer = writer;
         this.clock = clock;
+        this.counts = counts;
     }
 
     /**
@@ -45,6 +48,7 @@ public final class DeadLetters implements AutoCloseable {
      * @param letter has reason, detail, topic, partition and offset
      */
     public void put(DeadLetter.Builder letter) throws IOException, InterruptedException {
+        counts.add(letter.getReason());
         if (writer.isPresent()) {
             DeadLetter whole = letter.setJudgedAt(clock.instant()).build();
             String key = whole.getTopic() + '/' + whole.getPartition() + '/' + whole.getOffset();

@@ -6,6 +6,7 @@ import io.queuewatch.schemas.KpiRow;
 import io.queuewatch.schemas.KpiSummary;
 import io.queuewatch.schemas.Outbound;
 import io.queuewatch.schemas.Outcome;
+import io.queuewatch.schemas.PipelineHealth;
 import io.queuewatch.schemas.QueueNow;
 import java.util.List;
 import java.util.Optional;
@@ -87,8 +88,19 @@ public final class Catalogue {
                     "interval",
                     "team");
 
+    /** How the parts of the jobs are. */
+    public static final Measurement PIPELINE =
+            Measurement.in(
+                    Retention.OPERATIONS,
+                    "pipeline",
+                    PipelineHealth.class,
+                    "as_of",
+                    "job",
+                    "part",
+                    "instance");
+
     private static final List<Measurement> ALL =
-            List.of(KPI, KPI_SUMMARY, QUEUE_NOW, KPI_BY, OUTCOME, OUTBOUND, AGENT_TIME);
+            List.of(KPI, KPI_SUMMARY, QUEUE_NOW, KPI_BY, OUTCOME, OUTBOUND, AGENT_TIME, PIPELINE);
 
     private Catalogue() {}
 

@@ -33,6 +33,7 @@ public record Field(String name, Type type, Unit unit, String description) {
         /** Of a scale that the description names. */
         POINTS,
         MINOR_UNITS,
+        BYTES,
         MILLIONTHS,
         TEXT
     }
@@ -67,6 +68,9 @@ public record Field(String name, Type type, Unit unit, String description) {
         }
         if (field.doc().contains("in minor units")) {
             return Unit.MINOR_UNITS;
+        }
+        if (field.doc().contains("in bytes")) {
+            return Unit.BYTES;
         }
         if (field.doc().contains("in millionths")) {
             return Unit.MILLIONTHS;

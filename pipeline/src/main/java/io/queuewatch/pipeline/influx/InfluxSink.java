@@ -1,6 +1,7 @@
 package io.queuewatch.pipeline.influx;
 
 import io.queuewatch.pipeline.delivery.BackOff;
+import io.queuewatch.pipeline.delivery.DeadLetterCounts;
 import io.queuewatch.pipeline.wire.Message;
 import java.io.IOException;
 import java.time.Clock;
@@ -41,7 +42,8 @@ public final class InfluxSink implements Sink<Line> {
                         deadLetters == null
                                 ? Optional.empty()
                                 : Optional.of(deadLetters.createWriter(context)),
-                        clock);
+                        clock,
+                        DeadLetterCounts.in(context.metricGroup()));
         InfluxClient client = new InfluxClient(settings);
         Delivery delivery =
                 new Delivery(

@@ -1,5 +1,6 @@
 package io.queuewatch.pipeline.influx;
 
+import io.queuewatch.pipeline.delivery.DeadLetterCounts;
 import io.queuewatch.pipeline.delivery.DeadLetters;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.DeadLetter;
@@ -21,8 +22,8 @@ final class RejectedLines implements AutoCloseable {
     /**
      * @param deadLetters where dead letters go; without one they are logged only
      */
-    RejectedLines(Optional<SinkWriter<Message>> deadLetters, Clock clock) {
-        this.deadLetters = new DeadLetters(deadLetters, clock);
+    RejectedLines(Optional<SinkWriter<Message>> deadLetters, Clock clock, DeadLetterCounts counts) {
+        this.deadLetters = new DeadLetters(deadLetters, clock, counts);
     }
 
     /** This line, for this reason. */

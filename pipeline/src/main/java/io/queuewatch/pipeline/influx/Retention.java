@@ -7,7 +7,7 @@ import java.util.Map;
 public enum Retention {
     /** Rows of a minute and what is so now. */
     LIVE("live", Duration.ofDays(7)),
-    /** Rows of a quarter of an hour. */
+    /** Rows of a quarter of an hour, and how the pipeline is. */
     OPERATIONS("operations", Duration.ofDays(100)),
     /** Rows of an hour and of a day. */
     TRENDS("trends", Duration.ofDays(5 * 365 + 1));

@@ -60,6 +60,7 @@ public final class RowDeserializer implements KafkaRecordDeserializationSchema<R
                                     reader.measurement().retention(row),
                                     reader.measurement().point(row),
                                     from),
+                            null,
                             null));
         } catch (UnreadableException e) {
             out.collect(dead(from, e.reason(), e.getMessage(), row));
@@ -109,6 +110,6 @@ public final class RowDeserializer implements KafkaRecordDeserializationSchema<R
                                         : null)
                         .build();
         String key = from.topic() + '/' + from.partition() + '/' + from.offset();
-        return new Received(null, Message.of(key, deadLetters, letter));
+        return new Received(null, Message.of(key, deadLetters, letter), reason);
     }
 }

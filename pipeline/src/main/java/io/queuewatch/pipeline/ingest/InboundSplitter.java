@@ -3,12 +3,12 @@ package io.queuewatch.pipeline.ingest;
 import io.queuewatch.pipeline.agent.AgentChange;
 import io.queuewatch.pipeline.agent.ScheduledTime;
 import io.queuewatch.pipeline.contact.ContactEvent;
+import io.queuewatch.pipeline.delivery.DeadLetterCounts;
 import io.queuewatch.pipeline.outcome.OutcomeEvent;
 import io.queuewatch.pipeline.wire.Message;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -38,12 +38,12 @@ public final class InboundSplitter extends ProcessFunction<Inbound, ContactEvent
     private static final long serialVersionUID = 1L;
 
     private transient DeadLetters letters;
-    private transient Counter refused;
+    private transient DeadLetterCounts refused;
 
     @Override
     public void open(OpenContext context) {
         letters = new DeadLetters();
-        refused = getRuntimeContext().getMetricGroup().counter("refused");
+        refused = DeadLetterCounts.in(getRuntimeContext().getMetricGroup());
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class InboundSplitter extends ProcessFunction<Inbound, ContactEvent
             case SCHEDULE -> context.output(SCHEDULES, inbound.schedule);
             case SURVEY -> context.output(OUTCOMES, inbound.survey);
             case REFUSED -> {
-                refused.inc();
+                refused.add(inbound.reason);
                 context.output(DEAD_LETTERS, letters.of(inbound));
             }
             case MARK -> {}

@@ -2,10 +2,10 @@ package io.queuewatch.pipeline.ingest;
 
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.contact.RejectedEvent;
+import io.queuewatch.pipeline.delivery.DeadLetterCounts;
 import io.queuewatch.pipeline.wire.Message;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
-import org.apache.flink.metrics.Counter;
 
 /** Turns events that cannot be into dead letters. */
 public final class RejectedEventWriter extends RichMapFunction<RejectedEvent, Message> {
@@ -14,7 +14,7 @@ public final class RejectedEventWriter extends RichMapFunction<RejectedEvent, Me
 
     private final Topics topics;
     private transient DeadLetters letters;
-    private transient Counter rejected;
+    private transient DeadLetterCounts rejected;
 
     /**
      * A writer.
@@ -28,12 +28,12 @@ public final class RejectedEventWriter extends RichMapFunction<RejectedEvent, Me
     @Override
     public void open(OpenContext context) {
         letters = new DeadLetters();
-        rejected = getRuntimeContext().getMetricGroup().counter("rejected");
+        rejected = DeadLetterCounts.in(getRuntimeContext().getMetricGroup());
     }
 
     @Override
     public Message map(RejectedEvent event) {
-        rejected.inc();
+        rejected.add(event.reason);
         return letters.of(event, topics.prefix() + event.input);
     }
 }

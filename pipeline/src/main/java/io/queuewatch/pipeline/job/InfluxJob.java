@@ -1,6 +1,7 @@
 package io.queuewatch.pipeline.job;
 
 import io.queuewatch.pipeline.config.Topics;
+import io.queuewatch.pipeline.delivery.DeadLetterCounts;
 import io.queuewatch.pipeline.influx.InfluxSettings;
 import io.queuewatch.pipeline.influx.InfluxSink;
 import io.queuewatch.pipeline.influx.Line;
@@ -22,7 +23,6 @@ import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -31,8 +31,8 @@ import org.apache.flink.util.OutputTag;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /**
- * Brings the rows of the topics {@code kpis} and {@code now} to InfluxDB. Offsets pass when
- * InfluxDB has acknowledged. What is no row becomes a dead letter.
+ * Brings the rows of the topics {@code kpis}, {@code now} and {@code pipeline} to InfluxDB. Offsets
+ * pass when InfluxDB has acknowledged. What is no row becomes a dead letter.
  *
  * <p>Settings come from the environment: QUEUEWATCH_KAFKA (bootstrap servers, must be set),
  * QUEUEWATCH_TOPIC_PREFIX (empty), QUEUEWATCH_INFLUX_GROUP (queuewatch-influx), and those of {@link
@@ -75,7 +75,7 @@ public record InfluxJob(Source<Received, ?, ?> rows, Sink<Line> influx, Sink<Mes
     public static KafkaSourceBuilder<Received> source(String servers, Topics topics, String group) {
         return KafkaSource.<Received>builder()
                 .setBootstrapServers(servers)
-                .setTopics(topics.kpis(), topics.now())
+                .setTopics(topics.kpis(), topics.now(), topics.pipeline())
                 .setGroupId(group)
                 .setClientIdPrefix(group)
                 .setStartingOffsets(
@@ -122,17 +122,17 @@ public record InfluxJob(Source<Received, ?, ?> rows, Sink<Line> influx, Sink<Mes
 
         private static final long serialVersionUID = 1L;
 
-        private transient Counter unreadable;
+        private transient DeadLetterCounts letters;
 
         @Override
         public void open(OpenContext context) {
-            unreadable = getRuntimeContext().getMetricGroup().counter("unreadable");
+            letters = DeadLetterCounts.in(getRuntimeContext().getMetricGroup());
         }
 
         @Override
         public void processElement(Received received, Context context, Collector<Line> out) {
             if (received.line() == null) {
-                unreadable.inc();
+                letters.add(received.reason());
                 context.output(DEAD_LETTERS, received.deadLetter());
             } else {
                 out.collect(received.line());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.queuewatch.pipeline.delivery.BackOff;
+import io.queuewatch.pipeline.delivery.DeadLetterCounts;
 import io.queuewatch.pipeline.delivery.DeadLetters;
 import io.queuewatch.pipeline.influx.FakeTime;
 import io.queuewatch.pipeline.influx.LogLines;
@@ -457,7 +458,11 @@ class AlertmanagerWriterTest {
                         URI.create("http://127.0.0.1:3000"),
                         URI.create("https://example.org/runbooks/"));
         Clock clock = time;
-        DeadLetters letters = new DeadLetters(Optional.of(new Letters()), clock);
+        DeadLetters letters =
+                new DeadLetters(
+                        Optional.of(new Letters()),
+                        clock,
+                        DeadLetterCounts.in(new UnregisteredMetricsGroup()));
         AlertBook book = new AlertBook(settings.resendEvery());
         AlertDelivery delivery =
                 new AlertDelivery(

@@ -60,7 +60,12 @@ class CatalogueTest {
         "outcome,cost_per_contact,FLOAT,MINOR_UNITS",
         "outbound,talk_ms,INTEGER,MILLISECONDS",
         "agent_time,occupancy,FLOAT,FRACTION",
-        "agent_time,concurrency,FLOAT,RATIO"
+        "agent_time,concurrency,FLOAT,RATIO",
+        "pipeline,lag,INTEGER,COUNT",
+        "pipeline,event_time,INTEGER,TIMESTAMP",
+        "pipeline,delay_ms,INTEGER,MILLISECONDS",
+        "pipeline,busy,FLOAT,FRACTION",
+        "pipeline,checkpoint_bytes,INTEGER,BYTES"
     })
     void shouldKnowTypesAndUnits(
             String measurement, String field, Field.Type type, Field.Unit unit) {
@@ -119,6 +124,7 @@ class CatalogueTest {
         assertThat(Catalogue.OUTCOME.kept()).isEqualTo(Retention.TRENDS);
         assertThat(Catalogue.OUTBOUND.kept()).isEqualTo(Retention.TRENDS);
         assertThat(Catalogue.AGENT_TIME.kept()).isEqualTo(Retention.OPERATIONS);
+        assertThat(Catalogue.PIPELINE.kept()).isEqualTo(Retention.OPERATIONS);
         assertThatThrownBy(() -> Catalogue.KPI.retention(row("5m").build()))
                 .hasMessageContaining("\"5m\"")
                 .hasMessageContaining("want 1m, 15m, 1h or 1d");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.queuewatch.pipeline.delivery.BackOff;
+import io.queuewatch.pipeline.delivery.DeadLetterCounts;
 import io.queuewatch.pipeline.influx.ScriptedInflux.Reply;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.Codec;
@@ -413,7 +414,11 @@ class InfluxWriterTest {
                                         Duration.ofSeconds(1),
                                         true,
                                         Duration.ofSeconds(10)));
-        RejectedLines rejected = new RejectedLines(Optional.of(new Letters()), time);
+        RejectedLines rejected =
+                new RejectedLines(
+                        Optional.of(new Letters()),
+                        time,
+                        DeadLetterCounts.in(new UnregisteredMetricsGroup()));
         InfluxClient client = new InfluxClient(settings);
         Delivery delivery =
                 new Delivery(

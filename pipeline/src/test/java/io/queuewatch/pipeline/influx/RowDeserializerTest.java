@@ -77,7 +77,7 @@ class RowDeserializerTest {
                             assertThat(d.getDetail())
                                     .isEqualTo(
                                             "TimeMark is no row for InfluxDB: want KpiRow, KpiSummary, QueueNow,"
-                                                    + " KpiBy, Outcome, Outbound, AgentTime");
+                                                    + " KpiBy, Outcome, Outbound, AgentTime, PipelineHealth");
                         });
 
         DeadLetter invalid = dead(Codec.of(KpiRow.class).encode(CatalogueTest.row("5m").build()));

@@ -12,6 +12,7 @@ import io.queuewatch.pipeline.influx.Retention;
 import io.queuewatch.pipeline.influx.ScriptedInflux;
 import io.queuewatch.pipeline.ingest.KafkaEnds;
 import io.queuewatch.pipeline.wire.Message;
+import io.queuewatch.schemas.DeadLetterReason;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -97,7 +98,7 @@ class InfluxJobTest {
     /** The newest of nine queues' values in turn; each tenth cannot be read. */
     private static Received received(long i) {
         return i % 10 == 0
-                ? new Received(null, new Message())
+                ? new Received(null, new Message(), DeadLetterReason.UNREADABLE)
                 : new Received(
                         new Line(
                                 Retention.LIVE,
@@ -107,6 +108,7 @@ class InfluxJobTest {
                                 "kpis",
                                 0,
                                 i),
+                        null,
                         null);
     }
 
