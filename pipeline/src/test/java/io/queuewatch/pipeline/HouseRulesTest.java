@@ -82,6 +82,16 @@ class HouseRulesTest {
     static final ArchRule ALERT_KNOWS_NOT_WHAT_CAUSES_ALERTS =
             knowsOnly("alert", "delivery", "wire");
 
+    @ArchTest static final ArchRule CHARTS_KNOW_NONE_OF_US = knowsOnly("drift.chart");
+
+    @ArchTest static final ArchRule RULES_KNOW_NONE_OF_US = knowsOnly("drift.rule");
+
+    @ArchTest static final ArchRule EXPLANATIONS_KNOW_NONE_OF_US = knowsOnly("drift.explain");
+
+    @ArchTest
+    static final ArchRule RUN_LENGTHS_KNOW_CHARTS_AND_RULES =
+            knowsOnly("drift.runlength", "drift.chart", "drift.rule");
+
     private static ArchRule knowsOnly(String room, String... others) {
         String[] allowed = new String[others.length + 1];
         allowed[0] = "io.queuewatch.pipeline." + room + "..";
@@ -124,6 +134,19 @@ class HouseRulesTest {
                     .resideInAPackage("org.apache.flink..");
 
     @ArchTest
+    static final ArchRule STATISTICS_ARE_FOR_ANYBODY =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            "..drift.chart..",
+                            "..drift.rule..",
+                            "..drift.runlength..",
+                            "..drift.explain..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.apache.flink..", "org.apache.kafka..");
+
+    @ArchTest
     static final ArchRule NAMES_SAY_WHAT_CLASSES_ARE_FOR =
             noClasses().should().haveNameMatching(".*(Utils?|Manager|Helper|Impl)(\\$.*)?");
 
@@ -144,6 +167,7 @@ class HouseRulesTest {
                             "..pipeline.agent..",
                             "..pipeline.kpi..",
                             "..pipeline.outcome..",
+                            "..pipeline.drift..",
                             "..pipeline.alert..",
                             "..pipeline.delivery..",
                             "..pipeline.health..",
