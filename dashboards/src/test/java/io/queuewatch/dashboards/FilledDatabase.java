@@ -27,11 +27,11 @@ record FilledDatabase(URI url, String database, TimeRange range) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration INTERVAL = Duration.ofSeconds(15);
 
-    /** Writes points in line protocol, their times in milliseconds. */
+    /** Writes points in line protocol, their times in nanoseconds. */
     void write(Retention retention, List<String> lines) throws IOException, InterruptedException {
         URI target =
                 url.resolve(
-                        "/write?precision=ms&db=%s&rp=%s".formatted(database, retention.policy()));
+                        "/write?precision=ns&db=%s&rp=%s".formatted(database, retention.policy()));
         HttpResponse<String> response =
                 HTTP.send(
                         HttpRequest.newBuilder(target)

@@ -65,6 +65,10 @@ class HouseRulesTest {
             knowsOnly("outcome", "kpi", "contact", "config", "time", "wire");
 
     @ArchTest
+    static final ArchRule CLOCK_KNOWS_TURNS_AND_INTERVALS =
+            knowsOnly("clock", "kpi", "contact", "config", "sla", "wire");
+
+    @ArchTest
     static final ArchRule INGEST_KNOWS_EVENTS =
             knowsOnly("ingest", "agent", "outcome", "contact", "delivery", "config", "wire");
 
@@ -116,6 +120,7 @@ class HouseRulesTest {
                             "..pipeline.agent..",
                             "..pipeline.kpi..",
                             "..pipeline.outcome..",
+                            "..pipeline.clock..",
                             "..config..",
                             "..sla..")
                     .and(DescribedPredicate.not(AT_HOME_IN_FLINK))
@@ -168,6 +173,7 @@ class HouseRulesTest {
                             "..pipeline.kpi..",
                             "..pipeline.outcome..",
                             "..pipeline.drift..",
+                            "..pipeline.clock..",
                             "..pipeline.alert..",
                             "..pipeline.delivery..",
                             "..pipeline.health..",

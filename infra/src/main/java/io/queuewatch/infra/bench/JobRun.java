@@ -72,6 +72,7 @@ record JobRun(FlinkCluster flink, String bootstrapServers, Topics topics, Target
                         kafka.events(JobSettings.REPLAY),
                         kafka.sink(topics.kpis()),
                         kafka.sink(topics.now()),
+                        kafka.sink(topics.sla()),
                         kafka.sink(topics.deadLetters()),
                         targets,
                         topics,

@@ -65,6 +65,7 @@ public record LocalJobs(FlinkCluster flink, String bootstrapServers, Topics topi
                         kafka.events(settings),
                         kafka.sink(topics.kpis()),
                         kafka.sink(topics.now()),
+                        kafka.sink(topics.sla()),
                         kafka.sink(topics.deadLetters()),
                         targets,
                         topics,

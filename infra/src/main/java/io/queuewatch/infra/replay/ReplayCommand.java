@@ -243,7 +243,10 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         try (LagReport lag =
                 new LagReport(
-                        kafka, jobs.influxGroup(), List.of(topics.kpis(), topics.now()), "write")) {
+                        kafka,
+                        jobs.influxGroup(),
+                        List.of(topics.kpis(), topics.now(), topics.sla()),
+                        "write")) {
             replay.deliver(lag);
         }
         tell("all of it is in InfluxDB");

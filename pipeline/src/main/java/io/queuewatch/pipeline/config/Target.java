@@ -17,6 +17,7 @@ import java.io.Serializable;
  * @param callbackMs the time within which a customer who asked for it is to be called back, in
  *     milliseconds
  * @param calendar whose time the promises are in, or null for that of the clock
+ * @param clocks what else is promised, and when clocks warn
  */
 public record Target(
         long waitMs,
@@ -26,7 +27,8 @@ public record Target(
         long costPerContact,
         long responseMs,
         long callbackMs,
-        BusinessCalendar calendar)
+        BusinessCalendar calendar,
+        ClockTerms clocks)
         implements Serializable {
 
     /** Calls back within 4 h, where nothing else is promised. */
@@ -44,8 +46,8 @@ public record Target(
     /** 95 % in 1 h. */
     public static final Target SOCIAL_DEFAULT = within(3_600_000, 0);
 
-    private static final long LONGEST_DAYS = 3_650;
-    private static final long LONGEST_MS = LONGEST_DAYS * 86_400_000;
+    static final long LONGEST_DAYS = 3_650;
+    static final long LONGEST_MS = LONGEST_DAYS * 86_400_000;
 
     private static Target within(long waitMs, long shortAbandonMs) {
         return new Target(
@@ -56,7 +58,8 @@ public record Target(
                 0,
                 waitMs,
                 CALLBACK_DEFAULT_MS,
-                null);
+                null,
+                ClockTerms.DEFAULT);
     }
 
     /**

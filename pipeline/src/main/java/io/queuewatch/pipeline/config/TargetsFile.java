@@ -22,6 +22,7 @@ final class TargetsFile {
 
     private static final long QUARTER_SECONDS = 900;
     private static final Instant PRESENT = Instant.parse("2026-01-01T00:00:00Z");
+    private static final String NONE = "none";
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)\\s*%");
 
     /** What is done with visits of queues that are not listed. */
@@ -61,6 +62,10 @@ final class TargetsFile {
         Long costPerContact;
         Long response;
         Long callback;
+        Double atRisk;
+        Long level2;
+        Long priority1;
+        Long resolution;
         String calendar;
 
         @JsonSetter
@@ -85,12 +90,50 @@ final class TargetsFile {
 
         @JsonSetter
         void setTargetRate(String text) {
+            targetRate = share(text, "95%");
+        }
+
+        @JsonSetter
+        void setAtRisk(String text) {
+            atRisk = share(text, "75%");
+        }
+
+        @JsonSetter
+        void setLevel2(String text) {
+            level2 = millisOrNone(text);
+        }
+
+        @JsonSetter
+        void setPriority1(String text) {
+            priority1 = millisOrNone(text);
+        }
+
+        @JsonSetter
+        void setResolution(String text) {
+            resolution = millisOrNone(text);
+        }
+
+        private static double share(String text, String example) {
             var matcher = PERCENT.matcher(text.strip());
             if (!matcher.matches()) {
                 throw new IllegalArgumentException(
-                        "'%s' is no share; want a percentage such as 95%%".formatted(text));
+                        "'%s' is no share; want a percentage such as %s".formatted(text, example));
             }
-            targetRate = Double.parseDouble(matcher.group(1)) / 100;
+            return Double.parseDouble(matcher.group(1)) / 100;
+        }
+
+        /** 0 stands for no promise: none that is made is that short. */
+        private static long millisOrNone(String text) {
+            if (text.strip().equals(NONE)) {
+                return 0;
+            }
+            long ms = Durations.toMillis(text);
+            if (ms == 0) {
+                throw new IllegalArgumentException(
+                        "'%s' can never be kept; want more than 0, such as 4h, or none"
+                                .formatted(text));
+            }
+            return ms;
         }
 
         /** A response time that is written down holds below too, whatever target is set there. */
@@ -113,7 +156,16 @@ final class TargetsFile {
                     costPerContact == null ? base.costPerContact() : costPerContact,
                     response == null ? waitMs : response,
                     callback == null ? base.callbackMs() : callback,
-                    calendar == null ? base.calendar() : calendars.named(calendar));
+                    calendar == null ? base.calendar() : calendars.named(calendar),
+                    clocks(base.clocks()));
+        }
+
+        private ClockTerms clocks(ClockTerms base) {
+            return new ClockTerms(
+                    atRisk == null ? base.atRisk() : atRisk,
+                    level2 == null ? base.level2Ms() : level2,
+                    priority1 == null ? base.priority1Ms() : priority1,
+                    resolution == null ? base.resolutionMs() : resolution);
         }
     }
 

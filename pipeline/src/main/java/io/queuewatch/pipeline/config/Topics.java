@@ -64,6 +64,11 @@ public record Topics(String prefix) implements Serializable {
         return prefix + "pipeline";
     }
 
+    /** Promises to contacts: {@code Breach}, and rows of what came of them, {@code Sla}. */
+    public String sla() {
+        return prefix + "sla";
+    }
+
     /** What people are to be told, {@code Alert}. */
     public String alerts() {
         return prefix + "alerts";
@@ -81,6 +86,6 @@ public record Topics(String prefix) implements Serializable {
 
     /** All topics that the jobs write to. */
     public List<String> outputs() {
-        return List.of(kpis(), now(), pipeline(), alerts(), deadLetters());
+        return List.of(kpis(), now(), sla(), pipeline(), alerts(), deadLetters());
     }
 }

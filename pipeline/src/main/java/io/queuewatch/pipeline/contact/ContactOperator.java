@@ -37,6 +37,10 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
     public static final OutputTag<ContactPart> PARTS =
             new OutputTag<>("parts", TypeInformation.of(ContactPart.class));
 
+    /** What happens to the clocks of what contacts were promised. */
+    public static final OutputTag<ClockTurn> CLOCKS =
+            new OutputTag<>("clocks", Types.POJO(ClockTurn.class));
+
     /** Each contact as a whole, whenever that changes. */
     public static final OutputTag<ContactReport> REPORTS =
             new OutputTag<>("reports", TypeInformation.of(ContactReport.class));
@@ -54,6 +58,7 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
     private transient LifeReader reader;
     private transient Facts facts;
     private transient ContactParts parts;
+    private transient ClockTurns clocks;
     private transient StreamRecord<Fact> record;
     private transient Set<Targets.QueueName> unlisted;
     private transient Counter duplicates;
@@ -80,6 +85,8 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
         record = new StreamRecord<>(null);
         facts = new Facts(fact -> output.collect(record.replace(fact)));
         parts = new ContactParts(part -> output.collect(PARTS, new StreamRecord<>(part)));
+        StreamRecord<ClockTurn> turned = new StreamRecord<>(null);
+        clocks = new ClockTurns(turn -> output.collect(CLOCKS, turned.replace(turn)));
         unlisted = new HashSet<>();
         duplicates = getMetricGroup().counter("duplicates");
         late = getMetricGroup().counter("late");
@@ -163,6 +170,7 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
             parts.difference(contact.events.get(0), contact.life, life);
         }
         report(ContactReports.difference(contact, contact.life, life));
+        clocks.difference(contact, life, reached());
         contact.life = life;
     }
 
@@ -190,6 +198,7 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
             parts.release(contact.events.get(0), contact.life);
         }
         report(ContactReports.last(contact));
+        clocks.release(contact);
         for (ContactEvent event : reader.unmatched()) {
             // What tells of outcomes is missed there, not here, where its contact is not known.
             if (!event.kind.ofOutcome() && contact.putAside(event.eventId)) {
@@ -200,31 +209,43 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
     }
 
     private long nextChange(ContactState contact) {
-        return contact.life.nextChange(contact.channel().horizonMs(settings));
+        return Math.min(
+                contact.nextClock, contact.life.nextChange(contact.channel().horizonMs(settings)));
     }
 
     private long keepMs(ContactState contact) {
-        return contact.life.lacksEnding()
-                ? contact.channel().retentionMs(settings)
-                : contact.channel().horizonMs(settings);
+        long keepMs =
+                contact.life.lacksEnding()
+                        ? contact.channel().retentionMs(settings)
+                        : contact.channel().horizonMs(settings);
+        return contact.owed ? Math.max(keepMs, settings.outcomeHorizonMs()) : keepMs;
     }
 
     /** Whether it came within the horizon; what did not is put aside. */
-    private boolean inTime(ContactEvent event) {
+    private boolean inTime(ContactEvent event) throws Exception {
         long horizonMs = event.channel.horizonMs(settings);
         if (reached() - horizonMs <= event.time) {
             return true;
         }
         // Too late for the queue's numbers, but what tells of outcomes not for those.
-        if (!event.kind.ofOutcome()) {
-            late.inc();
-            reject(
-                    event,
-                    DeadLetterReason.TOO_LATE,
-                    "came %d ms after it happened; the horizon is %d ms"
-                            .formatted(reached() - event.time, horizonMs));
+        if (event.kind.ofOutcome()) {
+            return isOwed(event);
         }
+        late.inc();
+        reject(
+                event,
+                DeadLetterReason.TOO_LATE,
+                "came %d ms after it happened; the horizon is %d ms"
+                        .formatted(reached() - event.time, horizonMs));
         return false;
+    }
+
+    /** Whether clocks wait for what the event tells of its contact's outcome. */
+    private boolean isOwed(ContactEvent event) throws Exception {
+        ContactState contact = contacts.value();
+        return contact != null
+                && contact.owed
+                && reached() - settings.outcomeHorizonMs() <= event.time;
     }
 
     /** Whether its queue is listed, or may be unlisted. */

@@ -8,6 +8,9 @@ import java.util.Set;
 /** What is remembered of one contact: its events, and what was counted of them. */
 final class ContactState {
 
+    /** When clocks were told of that never were. */
+    static final long NEVER = Long.MIN_VALUE;
+
     /** One per event id, in {@link ContactEvent#ORDER}. */
     final List<ContactEvent> events;
 
@@ -19,6 +22,18 @@ final class ContactState {
 
     /** The earliest deadline listed, in milliseconds; {@code Long.MAX_VALUE} where none is. */
     long timer = Long.MAX_VALUE;
+
+    /**
+     * As of which event time the clocks of {@link #life} were told, in milliseconds, or {@link
+     * #NEVER}.
+     */
+    long clocksToldAt = NEVER;
+
+    /** When a clock changes next, in milliseconds; {@code Long.MAX_VALUE} where none does. */
+    long nextClock = Long.MAX_VALUE;
+
+    /** Whether something is owed to it beyond its visits. */
+    boolean owed;
 
     ContactState() {
         this(new ArrayList<>(8), Set.of());
@@ -91,6 +106,9 @@ final class ContactState {
                         deadLettered.isEmpty() ? Set.of() : new HashSet<>(deadLettered));
         copy.life = life;
         copy.timer = timer;
+        copy.clocksToldAt = clocksToldAt;
+        copy.nextClock = nextClock;
+        copy.owed = owed;
         return copy;
     }
 }

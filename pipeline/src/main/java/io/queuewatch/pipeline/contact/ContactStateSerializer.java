@@ -17,7 +17,7 @@ import org.apache.flink.core.memory.DataOutputView;
 final class ContactStateSerializer extends VersionedSerializer<ContactState> {
 
     private static final long serialVersionUID = 1L;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private final ContactEventSerializer eventSerializer = new ContactEventSerializer();
     private transient LifeFormat lives;
@@ -45,6 +45,9 @@ final class ContactStateSerializer extends VersionedSerializer<ContactState> {
         }
         out.writeLong(state.timer);
         lives().write(state.life, out);
+        out.writeLong(state.clocksToldAt);
+        out.writeLong(state.nextClock);
+        out.writeBoolean(state.owed);
     }
 
     @Override
@@ -62,6 +65,11 @@ final class ContactStateSerializer extends VersionedSerializer<ContactState> {
         ContactState state = new ContactState(events, deadLettered);
         state.timer = in.readLong();
         state.life = lives().read(writtenVersion, in);
+        if (writtenVersion > 2) {
+            state.clocksToldAt = in.readLong();
+            state.nextClock = in.readLong();
+            state.owed = in.readBoolean();
+        }
         return state;
     }
 

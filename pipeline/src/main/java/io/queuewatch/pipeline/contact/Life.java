@@ -15,6 +15,7 @@ import java.util.List;
  * @param transferred whether it was transferred at least once
  * @param open whether it is not closed: somebody waits, is served or is yet to be replied to
  * @param resolvedByEnding whether it counts as resolved once it is handled, no event saying so
+ * @param care what its clocks hang on beyond its visits
  */
 record Life(
         Direction direction,
@@ -25,11 +26,22 @@ record Life(
         int agents,
         boolean transferred,
         boolean open,
-        boolean resolvedByEnding) {
+        boolean resolvedByEnding,
+        Care care) {
 
     /** A contact of which nothing is counted. */
     static final Life NONE =
-            new Life(Direction.INBOUND, List.of(), null, null, null, 0, false, false, false);
+            new Life(
+                    Direction.INBOUND,
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    0,
+                    false,
+                    false,
+                    false,
+                    Care.NONE);
 
     /**
      * The end of a contact of which no visit is counted.

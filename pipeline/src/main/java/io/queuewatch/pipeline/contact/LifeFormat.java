@@ -16,6 +16,7 @@ final class LifeFormat {
     private final Text text = new Text();
     private final TagsFormat tags = new TagsFormat(text);
     private final VisitFormat visits = new VisitFormat(text);
+    private final CareFormat cares = new CareFormat(text);
 
     void write(Life life, DataOutputView out) throws IOException {
         Text.writeLong(life.visits().size(), out);
@@ -37,6 +38,7 @@ final class LifeFormat {
         Text.writeLong(life.agents(), out);
         out.writeBoolean(life.open());
         out.writeBoolean(life.resolvedByEnding());
+        cares.write(life.care(), out);
     }
 
     Life read(int version, DataInputView in) throws IOException {
@@ -58,7 +60,8 @@ final class LifeFormat {
                                 0,
                                 transferred,
                                 false,
-                                false)
+                                false,
+                                Care.NONE)
                         : new Life(
                                 DIRECTIONS[in.readByte()],
                                 known,
@@ -68,7 +71,8 @@ final class LifeFormat {
                                 (int) Text.readLong(in),
                                 transferred,
                                 in.readBoolean(),
-                                in.readBoolean());
+                                in.readBoolean(),
+                                version == 2 ? Care.NONE : cares.read(version, in));
         return size == 0 && aside == null ? Life.NONE : life;
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 final class LifeInProgress {
 
     private static final long ANSWERED = -1;
+    private static final int LEVEL_1 = 1;
+    private static final int URGENT = 1;
 
     private final Targets targets;
     private final List<VisitInProgress> visits = new ArrayList<>();
@@ -17,6 +19,7 @@ final class LifeInProgress {
     private final List<String> agents = new ArrayList<>();
     private final Known known = new Known();
     private final Promises promises = new Promises();
+    private final CareInProgress care = new CareInProgress();
     private Channel channel;
     private Direction direction;
     private ContactEvent menu;
@@ -42,6 +45,7 @@ final class LifeInProgress {
         agents.clear();
         known.clear();
         promises.clear();
+        care.clear();
         menu = null;
         discarded = null;
         aside = null;
@@ -96,6 +100,8 @@ final class LifeInProgress {
                         targets.of(channel.label(), queue, known.segment(), known.priority()),
                         event.time);
         visits.add(visit);
+        // Its first reply is owed now, whatever was asked before.
+        care.answered(false, event.time);
         return visit;
     }
 
@@ -146,6 +152,14 @@ final class LifeInProgress {
         }
     }
 
+    /** The customer wrote to who has replied, or could have, in the last visit. */
+    void askedAgain(long time) {
+        VisitInProgress last = last();
+        if (last != null && (channel.conversation() ? last.converses() : !last.waits())) {
+            care.asked(visits.size() - 1, time);
+        }
+    }
+
     /** A person wrote to the customer, by way of this visit. */
     void replied(VisitInProgress visit, ContactEvent event, long time) {
         if (!channel.conversation()) {
@@ -155,12 +169,13 @@ final class LifeInProgress {
             took(event.agentId);
         }
         visit.reply(asked, time, event.workTime);
-        repliedElsewhere();
+        repliedElsewhere(event.time);
     }
 
     /** A person wrote to the customer, not by way of any visit. */
-    void repliedElsewhere() {
+    void repliedElsewhere(long time) {
         asked = ANSWERED;
+        care.answered(true, time);
     }
 
     void initiated(ContactEvent event) {
@@ -189,10 +204,65 @@ final class LifeInProgress {
         }
         closed = true;
         everResolved = true;
+        care.resolved(time);
+        care.answered(false, time);
     }
 
-    void reopened() {
+    void reopened(long time) {
         closed = false;
+        care.reopened(time);
+    }
+
+    /** The work waits for somebody else, or goes on; a customer on hold is another matter. */
+    void workHeld(ContactEvent event) {
+        if (!channel.conversation()) {
+            if (event.kind == EventKind.HELD) {
+                care.held(event.time);
+            } else if (event.kind == EventKind.RESUMED) {
+                care.resumed(event.time);
+            }
+        }
+    }
+
+    /** An agent asks level 2 to act; further levels are asked on the same promise. */
+    void escalated(ContactEvent event) {
+        if (event.level != LEVEL_1 && !visits.isEmpty() && care.ofLevelOne()) {
+            care.escalated(owed(event.time), event.agentId);
+        }
+    }
+
+    /** An agent did something for the customer. */
+    void acted(ContactEvent event) {
+        care.acted(event.agentId, event.time);
+    }
+
+    /** Notes what the event just read has changed of what is owed. */
+    void settleCare(ContactEvent event) {
+        if (visits.isEmpty()) {
+            return;
+        }
+        if (care.urgent() != (known.priority() == URGENT)) {
+            if (care.urgent()) {
+                care.urgentNoMore(event.time);
+            } else {
+                care.urgent(owed(event.time));
+            }
+        }
+        if (channel == Channel.CHAT && care.asking() && !last().converses()) {
+            care.answered(false, event.time);
+        }
+    }
+
+    private Care.Owed owed(long time) {
+        String queue = last().queue();
+        String segment = known.segment();
+        int priority = known.priority();
+        return new Care.Owed(
+                queue,
+                known.tags(null).narrow(),
+                targets.of(channel.label(), queue, segment, priority),
+                time,
+                0);
     }
 
     /** It never was a contact; it is counted as discarded in the queue it was in. */
@@ -238,7 +308,8 @@ final class LifeInProgress {
                 agents.size(),
                 transferred,
                 open(read.get(read.size() - 1), byEvents),
-                !byEvents && !everResolved && last().answered());
+                !byEvents && !everResolved && last().answered(),
+                care.read(byEvents));
     }
 
     /**
@@ -265,6 +336,7 @@ final class LifeInProgress {
                 agents.size(),
                 transferred,
                 false,
-                false);
+                false,
+                Care.NONE);
     }
 }

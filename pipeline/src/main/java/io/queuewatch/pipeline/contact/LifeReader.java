@@ -54,6 +54,7 @@ final class LifeReader {
                 life.begin(event.queue == null ? Fact.NO_QUEUE : event.queue, event);
             }
             apply(event, i);
+            life.settleCare(event);
             if (event.kind == EventKind.ANSWERED) {
                 for (ContactEvent ending : ahead.heldUntil(event)) {
                     ended(ending, event.time);
@@ -102,15 +103,20 @@ final class LifeReader {
                 if (visit != null) {
                     visit.hold(event);
                 }
+                life.workHeld(event);
             }
             case CALLBACK_SCHEDULED -> callbackScheduled(event);
             case CALLBACK_ATTEMPTED -> life.promises().attempt(event.time);
-            case CALLBACK_REACHED -> life.promises().settle(true, event.time);
+            case CALLBACK_REACHED -> {
+                life.promises().settle(true, event.time);
+                life.acted(event);
+            }
             case CALLBACK_EXPIRED -> life.promises().settle(false, event.time);
             case RESOLVED -> life.resolved(event.time);
-            case REOPENED -> life.reopened();
+            case REOPENED -> life.reopened(event.time);
             case DISCARDED -> life.discarded(event);
-            case RINGING, RING_NO_ANSWER, ESCALATED, UPDATED, CREDITED, ASSIGNED -> {}
+            case ESCALATED -> life.escalated(event);
+            case RINGING, RING_NO_ANSWER, UPDATED, CREDITED, ASSIGNED -> {}
         }
     }
 
@@ -141,6 +147,9 @@ final class LifeReader {
     }
 
     private void outcome(ContactEvent event, int index) {
+        if (event.kind == EventKind.ANSWERED) {
+            life.acted(event);
+        }
         VisitInProgress visit = life.lastIn(event.queue);
         if (visit != null && settle(visit, event, event.time)) {
             return;
@@ -191,11 +200,13 @@ final class LifeReader {
     private void wrote(ContactEvent event, int index) {
         if (event.author == Author.CUSTOMER) {
             life.asked(event.time);
+            life.askedAgain(event.time);
             return;
         }
         if (event.author != Author.AGENT) {
             return;
         }
+        life.acted(event);
         VisitInProgress visit = life.lastIn(event.queue);
         ContactEvent beginning = visit != null && visit.goesOn() ? null : ahead.beginning(index);
         if (beginning != null) {
@@ -203,7 +214,7 @@ final class LifeReader {
         } else if (visit != null) {
             life.replied(visit, event, event.time);
         } else {
-            life.repliedElsewhere();
+            life.repliedElsewhere(event.time);
             if (!conversation) {
                 misfits.lacksBeginning(event, ahead.laterBeginning(index));
             }

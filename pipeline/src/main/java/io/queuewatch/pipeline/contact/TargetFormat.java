@@ -1,5 +1,6 @@
 package io.queuewatch.pipeline.contact;
 
+import io.queuewatch.pipeline.config.ClockTerms;
 import io.queuewatch.pipeline.config.ServiceLevelFormula;
 import io.queuewatch.pipeline.config.Target;
 import io.queuewatch.pipeline.sla.BusinessCalendar;
@@ -29,6 +30,11 @@ final class TargetFormat {
         Text.writeLong(target.responseMs(), out);
         Text.writeLong(target.callbackMs(), out);
         text.write(target.calendar() == null ? null : target.calendar().toString(), out);
+        ClockTerms clocks = target.clocks();
+        out.writeDouble(clocks.atRisk());
+        Text.writeLong(clocks.level2Ms(), out);
+        Text.writeLong(clocks.priority1Ms(), out);
+        Text.writeLong(clocks.resolutionMs(), out);
     }
 
     Target read(int writtenVersion, DataInputView in) throws IOException {
@@ -46,7 +52,8 @@ final class TargetFormat {
                         cost,
                         wait,
                         Target.CALLBACK_DEFAULT_MS,
-                        null)
+                        null,
+                        ClockTerms.DEFAULT)
                 : new Target(
                         wait,
                         shortAbandon,
@@ -55,7 +62,13 @@ final class TargetFormat {
                         cost,
                         Text.readLong(in),
                         Text.readLong(in),
-                        calendar(text.read(in)));
+                        calendar(text.read(in)),
+                        writtenVersion == 2 ? ClockTerms.DEFAULT : readClocks(in));
+    }
+
+    private static ClockTerms readClocks(DataInputView in) throws IOException {
+        return new ClockTerms(
+                in.readDouble(), Text.readLong(in), Text.readLong(in), Text.readLong(in));
     }
 
     /** Calendars are written by what they say, so that a visit keeps the one it began under. */

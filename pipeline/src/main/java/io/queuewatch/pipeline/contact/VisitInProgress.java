@@ -93,6 +93,18 @@ final class VisitInProgress {
         return outcomeAt;
     }
 
+    /** Whether an agent is with the customer who has replied to them in writing. */
+    boolean converses() {
+        if (replies.firstAt() != 0) {
+            for (Part part : parts) {
+                if (part.open()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** An agent answers; the team counts where the beginning told of none. */
     void answer(String team, long time) {
         end(Outcome.ANSWERED, time);

@@ -1,6 +1,7 @@
 package io.queuewatch.pipeline.influx;
 
 import io.queuewatch.schemas.AgentTime;
+import io.queuewatch.schemas.Breach;
 import io.queuewatch.schemas.KpiBy;
 import io.queuewatch.schemas.KpiRow;
 import io.queuewatch.schemas.KpiSummary;
@@ -8,6 +9,7 @@ import io.queuewatch.schemas.Outbound;
 import io.queuewatch.schemas.Outcome;
 import io.queuewatch.schemas.PipelineHealth;
 import io.queuewatch.schemas.QueueNow;
+import io.queuewatch.schemas.Sla;
 import java.util.List;
 import java.util.Optional;
 
@@ -99,8 +101,43 @@ public final class Catalogue {
                     "part",
                     "instance");
 
+    /** What came of the clocks of promises in an interval. */
+    public static final Measurement SLA =
+            Measurement.of(
+                    "sla",
+                    Sla.class,
+                    "start",
+                    "interval",
+                    "objective",
+                    "channel",
+                    "queue",
+                    "segment");
+
+    /** Promises to single contacts at risk or broken. */
+    public static final Measurement BREACH =
+            Measurement.in(
+                            Retention.OPERATIONS,
+                            "breach",
+                            Breach.class,
+                            "at",
+                            "objective",
+                            "severity",
+                            "channel",
+                            "queue")
+                    .toldApartBy("id");
+
     private static final List<Measurement> ALL =
-            List.of(KPI, KPI_SUMMARY, QUEUE_NOW, KPI_BY, OUTCOME, OUTBOUND, AGENT_TIME, PIPELINE);
+            List.of(
+                    KPI,
+                    KPI_SUMMARY,
+                    QUEUE_NOW,
+                    KPI_BY,
+                    OUTCOME,
+                    OUTBOUND,
+                    AGENT_TIME,
+                    PIPELINE,
+                    SLA,
+                    BREACH);
 
     private Catalogue() {}
 

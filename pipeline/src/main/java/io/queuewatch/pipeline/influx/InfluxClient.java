@@ -39,7 +39,7 @@ final class InfluxClient implements AutoCloseable {
             api.writeRecords(
                     settings.bucket(retention),
                     settings.org(),
-                    WritePrecision.MS,
+                    WritePrecision.NS,
                     lines.stream().map(Line::text).toList());
             return STORED;
         } catch (InfluxException e) {

@@ -4,12 +4,12 @@ import com.influxdb.client.write.Point;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * A point as line protocol in milliseconds, and where it came from.
+ * A point as line protocol in nanoseconds, and where it came from.
  *
  * @param retention where it is kept
  * @param series measurement and tags
  * @param fields its fields
- * @param time its timestamp, in milliseconds
+ * @param time its timestamp, in nanoseconds
  * @param topic the topic that its row came from
  * @param partition its partition
  * @param offset its offset

@@ -18,6 +18,7 @@ import org.apache.avro.specific.SpecificRecordBase;
  * @param time the field of the row that is the point's timestamp
  * @param fields all other fields, and {@code as_of}
  * @param kept where all rows are kept, or null where their interval says so
+ * @param id the field that tells rows of one moment apart, or null where tags do
  */
 public record Measurement(
         String name,
@@ -25,10 +26,13 @@ public record Measurement(
         List<String> tags,
         String time,
         List<Field> fields,
-        Retention kept) {
+        Retention kept,
+        String id) {
 
     private static final String AS_OF = "as_of";
     private static final String INTERVAL = "interval";
+    private static final long NANOS = 1_000_000;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     /** A measurement whose rows are kept by their interval. */
     static Measurement of(
@@ -50,7 +54,12 @@ public record Measurement(
                         .filter(f -> !f.name().equals(time) || time.equals(AS_OF))
                         .map(Field::of)
                         .toList();
-        return new Measurement(name, row, tagList, time, fields, kept);
+        return new Measurement(name, row, tagList, time, fields, kept, null);
+    }
+
+    /** The same, of rows that happen: several may at one moment, told apart by a field. */
+    Measurement toldApartBy(String field) {
+        return new Measurement(name, row, tags, time, fields, kept, field);
     }
 
     /** The schema of the rows. */
@@ -68,7 +77,9 @@ public record Measurement(
     }
 
     /**
-     * The row as a point, in milliseconds; what is null or not a number is left out.
+     * The row as a point, its milliseconds in nanoseconds; what is null or not a number is left
+     * out. Where an id tells rows apart, the nanoseconds beyond the milliseconds are its hash, so
+     * that no row hides another, and each is overwritten when it is written again.
      *
      * @throws IllegalArgumentException where line protocol cannot express a tag's value
      */
@@ -80,7 +91,13 @@ public record Measurement(
         for (Field field : fields) {
             add(point, field, value.get(field.name()));
         }
-        return point.time(((Instant) value.get(time)).toEpochMilli(), WritePrecision.MS);
+        long nanos = ((Instant) value.get(time)).toEpochMilli() * NANOS;
+        return point.time(id == null ? nanos : nanos + hash(value.get(id)), WritePrecision.NS);
+    }
+
+    /** Spread evenly over the nanoseconds of a millisecond, and the same in every program. */
+    private static long hash(Object rowId) {
+        return Long.remainderUnsigned(rowId.toString().hashCode() * SPREAD, NANOS);
     }
 
     static Schema withoutNull(Schema schema) {

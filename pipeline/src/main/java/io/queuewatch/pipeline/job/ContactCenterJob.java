@@ -5,9 +5,14 @@ import io.queuewatch.pipeline.agent.AgentLimits;
 import io.queuewatch.pipeline.agent.AgentRowsFunction;
 import io.queuewatch.pipeline.agent.AgentSignal;
 import io.queuewatch.pipeline.agent.AgentTimeDelta;
+import io.queuewatch.pipeline.clock.BreachFunction;
+import io.queuewatch.pipeline.clock.SlaDelta;
+import io.queuewatch.pipeline.clock.SlaRowsFunction;
+import io.queuewatch.pipeline.clock.SlaSumsOperator;
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.Topics;
+import io.queuewatch.pipeline.contact.ClockTurn;
 import io.queuewatch.pipeline.contact.ContactEvent;
 import io.queuewatch.pipeline.contact.ContactOperator;
 import io.queuewatch.pipeline.contact.ContactReport;
@@ -36,12 +41,13 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Raw events in; rows of KPIs, what is so now, and dead letters out.
+ * Raw events in; rows of KPIs, what is so now, breaches of promises, and dead letters out.
  *
  * @param events the events of all input topics
  * @param kpis receives {@code KpiRow}, {@code KpiBy}, {@code KpiSummary}, {@code Outcome}, {@code
  *     Outbound} and {@code AgentTime}
  * @param now receives {@code QueueNow}
+ * @param sla receives {@code Breach} and {@code Sla}
  * @param deadLetters receives {@code DeadLetter}
  * @param targets what is promised, by queue
  * @param topics names the topics in dead letters
@@ -51,6 +57,7 @@ public record ContactCenterJob(
         Source<Inbound, ?, ?> events,
         Sink<Message> kpis,
         Sink<Message> now,
+        Sink<Message> sla,
         Sink<Message> deadLetters,
         Targets targets,
         Topics topics,
@@ -115,6 +122,7 @@ public record ContactCenterJob(
                 .sinkTo(kpis)
                 .name("agent-times")
                 .uid("agent-times");
+        promises(facts, policy);
         SingleOutputStreamOperator<DayDelta> outcomes = outcomes(inbound, facts, policy);
         inbound.getSideOutput(InboundSplitter.DEAD_LETTERS)
                 .union(
@@ -128,6 +136,26 @@ public record ContactCenterJob(
                 .sinkTo(deadLetters)
                 .name("dead-letters")
                 .uid("dead-letters");
+    }
+
+    /** What came of promises, one by one and as rows. */
+    private void promises(SingleOutputStreamOperator<Fact> facts, WritePolicy policy) {
+        DataStream<ClockTurn> turns = facts.getSideOutput(ContactOperator.CLOCKS);
+        turns.process(new BreachFunction())
+                .name("breaches")
+                .uid("breaches")
+                .sinkTo(sla)
+                .name("sla-breaches")
+                .uid("sla-breaches");
+        turns.transform("clock-sums", TypeInformation.of(SlaDelta.class), new SlaSumsOperator())
+                .uid("clock-sums")
+                .keyBy(SlaDelta::key)
+                .process(new SlaRowsFunction(targets, settings, policy))
+                .name("sla-rows")
+                .uid("sla-rows")
+                .sinkTo(sla)
+                .name("sla-kpis")
+                .uid("sla-kpis");
     }
 
     /** What agents did, should have done, and had of contacts becomes their time. */

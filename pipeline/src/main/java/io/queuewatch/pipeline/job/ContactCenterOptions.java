@@ -79,6 +79,7 @@ final class ContactCenterOptions {
                 kafka.events(settings),
                 kafka.sink(topics.kpis()),
                 kafka.sink(topics.now()),
+                kafka.sink(topics.sla()),
                 kafka.sink(topics.deadLetters()),
                 given.has("targets")
                         ? Targets.load(Path.of(given.get("targets")))

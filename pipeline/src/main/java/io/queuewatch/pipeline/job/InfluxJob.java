@@ -31,8 +31,8 @@ import org.apache.flink.util.OutputTag;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /**
- * Brings the rows of the topics {@code kpis}, {@code now} and {@code pipeline} to InfluxDB. Offsets
- * pass when InfluxDB has acknowledged. What is no row becomes a dead letter.
+ * Brings the rows of the topics {@code kpis}, {@code now}, {@code sla} and {@code pipeline} to
+ * InfluxDB. Offsets pass when InfluxDB has acknowledged. What is no row becomes a dead letter.
  *
  * <p>Settings come from the environment: QUEUEWATCH_KAFKA (bootstrap servers, must be set),
  * QUEUEWATCH_TOPIC_PREFIX (empty), QUEUEWATCH_INFLUX_GROUP (queuewatch-influx), and those of {@link
@@ -75,7 +75,7 @@ public record InfluxJob(Source<Received, ?, ?> rows, Sink<Line> influx, Sink<Mes
     public static KafkaSourceBuilder<Received> source(String servers, Topics topics, String group) {
         return KafkaSource.<Received>builder()
                 .setBootstrapServers(servers)
-                .setTopics(topics.kpis(), topics.now(), topics.pipeline())
+                .setTopics(topics.kpis(), topics.now(), topics.sla(), topics.pipeline())
                 .setGroupId(group)
                 .setClientIdPrefix(group)
                 .setStartingOffsets(

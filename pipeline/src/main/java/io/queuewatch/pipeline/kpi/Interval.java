@@ -18,7 +18,7 @@ public enum Interval {
     static final long MINUTE_MS = 60_000;
 
     /** A quarter of an hour in milliseconds. */
-    static final long QUARTER_MS = 15 * MINUTE_MS;
+    public static final long QUARTER_MS = 15 * MINUTE_MS;
 
     private static final long HOUR_MS = 60 * MINUTE_MS;
 

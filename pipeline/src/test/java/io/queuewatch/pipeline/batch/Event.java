@@ -74,6 +74,9 @@ final class Event {
     final boolean byCustomer;
     final Long workTime;
 
+    /** The level reached by an escalation; null: not known. */
+    final Integer level;
+
     /** Who wrote; null: not known, or nobody did. */
     final Author author;
 
@@ -107,6 +110,7 @@ final class Event {
         EndedBy by = field("by", EndedBy.class);
         byCustomer = by == EndedBy.CUSTOMER || by == EndedBy.UNKNOWN;
         workTime = field("workTime", Long.class);
+        level = field("level", Integer.class);
         author = author();
     }
 
@@ -152,6 +156,18 @@ final class Event {
 
     private boolean named(String type) {
         return record.get("type").toString().equals(type);
+    }
+
+    boolean isEscalatedToLevelTwo() {
+        return named("ESCALATED") && (level == null || level != 1);
+    }
+
+    boolean isOnHold() {
+        return named("ON_HOLD");
+    }
+
+    boolean isResumed() {
+        return named("RESUMED");
     }
 
     private String text(String field) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The life of one contact, read in one walk over all its events in their order. */
 final class Life {
@@ -38,6 +39,9 @@ final class Life {
     /** What was written in it. */
     final Words words = new Words();
 
+    /** The life as it was when each of its events had been read. */
+    final List<Moment> moments = new ArrayList<>();
+
     private final BatchTargets targets;
     private final List<Event> events;
     private final Ahead ahead;
@@ -64,7 +68,8 @@ final class Life {
         // What comes after it was discarded is nothing any more.
         for (int i = 0; i < events.size() && discardedFrom == null; i++) {
             tags = tags.with(events.get(i));
-            read(i);
+            boolean kept = read(i);
+            moments.add(moment(events.get(i), kept));
         }
         for (Visit visit : visits) {
             Instant lost = visit.begin.plus(horizon());
@@ -81,7 +86,8 @@ final class Life {
         return Event.isWritten(channel) ? Duration.ofDays(35) : Duration.ofHours(4);
     }
 
-    private void read(int i) {
+    /** Tells whether the event is kept for the beginning of its visit. */
+    private boolean read(int i) {
         Event event = events.get(i);
         Instant at = event.time;
         switch (event.type) {
@@ -93,7 +99,9 @@ final class Life {
                         .getOrDefault(event.eventId, List.of())
                         .forEach(ending -> ended(ending, at));
             }
-            case MESSAGE -> message(i);
+            case MESSAGE -> {
+                return message(i);
+            }
             case CALLBACK_SCHEDULED -> {
                 endWaiting(Outcome.CALLBACK, at);
                 callBacks.promise(last(), at);
@@ -128,6 +136,35 @@ final class Life {
             }
             default -> {}
         }
+        return false;
+    }
+
+    private Moment moment(Event event, boolean kept) {
+        boolean converses =
+                last() != null && !last().replies.isEmpty() && !last().openParts().isEmpty();
+        return new Moment(event, tags, visits.size(), lastWaits(), converses, kept);
+    }
+
+    String contactId() {
+        return events.get(0).contactId;
+    }
+
+    /** The system that it came from, as it first said; null: not known. */
+    String source() {
+        return events.stream()
+                .map(event -> event.source)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** When the last agent's part in any visit ended. */
+    Instant handledAt() {
+        return visits.stream()
+                .filter(Visit::isHandled)
+                .map(Visit::handledAt)
+                .max(Instant::compareTo)
+                .orElseThrow();
     }
 
     private Visit last() {
@@ -233,17 +270,19 @@ final class Life {
         visit.team = visit.team == null ? team : visit.team;
     }
 
-    private void message(int i) {
+    private boolean message(int i) {
         Event event = events.get(i);
         if (event.author == Author.CUSTOMER) {
             words.ofCustomer(event.time);
         } else if (event.author == Author.AGENT) {
             Visit visit = visitOf(event);
             boolean goesOn = visit != null && visit.goesOn();
-            if (goesOn || !waitsForBeginning(i)) {
-                replied(event, visit, event.time);
+            if (!goesOn && waitsForBeginning(i)) {
+                return true;
             }
+            replied(event, visit, event.time);
         }
+        return false;
     }
 
     private void replied(Event event, Visit visit, Instant at) {

@@ -77,6 +77,11 @@ final class Part {
         return wrap;
     }
 
+    /** When the agent was no longer with the customer. */
+    Instant closed() {
+        return closed;
+    }
+
     Instant end() {
         return closed.plus(wrap);
     }

@@ -2,7 +2,9 @@ package io.queuewatch.pipeline.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.queuewatch.pipeline.sla.Objective;
 import io.queuewatch.schemas.KpiRow;
+import io.queuewatch.schemas.Sla;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -91,6 +93,30 @@ class RandomLivesTest {
 
         assertThat(counts())
                 .allSatisfy(field -> assertThat(sum(rows, "cohort", "1d", field)).isPositive());
+    }
+
+    @Test
+    void clocksOfEveryObjectiveEndInEveryWayInRandomLives() {
+        List<Sla> rows = BatchClocks.rows(lives(1, 2000), RandomLivesTargets.targets());
+
+        for (Objective objective : Objective.values()) {
+            for (String field :
+                    List.of("started", "met", "missed", "void", "at_risk", "breached", "open")) {
+                boolean never = field.equals("open") && objective == Objective.ANSWER;
+                assertThat(
+                                rows.stream()
+                                        .filter(row -> row.getInterval().equals("1d"))
+                                        .filter(row -> row.getObjective().equals(objective.label()))
+                                        .mapToLong(row -> (long) row.get(field))
+                                        .sum())
+                        .as("%s of %s", field, objective)
+                        .satisfies(
+                                sum ->
+                                        assertThat(sum > 0)
+                                                .as(field + " is " + sum)
+                                                .isNotEqualTo(never));
+            }
+        }
     }
 
     private static Set<Object> all(BatchCalculation.Rows rows) {

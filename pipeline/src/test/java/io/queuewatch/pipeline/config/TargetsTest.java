@@ -61,7 +61,8 @@ class TargetsTest {
                         650,
                         20_000,
                         14_400_000,
-                        null);
+                        null,
+                        ClockTerms.DEFAULT);
         assertThat(targets.of("voice")).isEqualTo(voice);
         assertThat(targets.of("voice", "NW")).isEqualTo(voice);
         assertThat(targets.of("voice", "PS").waitMs()).isEqualTo(60_000);
@@ -201,7 +202,7 @@ class TargetsTest {
                         "queues:\n  - queue: PS\n    tagret: 20s",
                         3,
                         "tagret: there is no such "
-                                + "setting; want one of calendar, callback, channel, costPerContact"),
+                                + "setting; want one of atRisk, calendar, callback, channel, costPerContact"),
                 wrong(
                         "channels:\n  voice:\n    target: 20",
                         3,

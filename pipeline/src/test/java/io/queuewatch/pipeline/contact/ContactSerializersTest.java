@@ -109,6 +109,62 @@ class ContactSerializersTest {
         return state;
     }
 
+    /** What the golden file of an email with clocks of every kind holds. */
+    static ContactState email() {
+        Targets targets =
+                TargetsText.of(
+                        """
+                        channels:
+                          email: {atRisk: 80%, level2: 2h, priority1: 3h, resolution: 8h}
+                        sources:
+                          tickets: {resolution: events}
+                        """);
+        ContactStory story = new ContactStory("c", Channel.EMAIL);
+        story.queued(0, "PS");
+        story.last().source = "tickets";
+        story.replied(60, "ann", 50).wrote(120, Author.CUSTOMER).replied(180, "ann", -1);
+        story.wrote(200, Author.CUSTOMER);
+        story.at(240, EventKind.UPDATED, event -> event.priority = 1);
+        story.at(250, EventKind.UPDATED, event -> event.priority = 2);
+        story.at(260, EventKind.UPDATED, event -> event.priority = 1);
+        story.at(300, EventKind.HELD).at(400, EventKind.RESUMED).at(500, EventKind.RESOLVED);
+        story.at(600, EventKind.REOPENED).at(700, EventKind.HELD);
+        story.at(
+                800,
+                EventKind.ESCALATED,
+                event -> {
+                    event.level = 2;
+                    event.agentId = "ann";
+                });
+        story.replied(900, "bob", -1);
+        ContactState state = new ContactState();
+        story.events().forEach(state::add);
+        state.timer = ms(1_000);
+        state.clocksToldAt = ms(950);
+        state.nextClock = ms(2_000);
+        state.owed = true;
+        state.life = new LifeReader(targets, JobSettings.REPLAY).read(state.events, ms(950));
+        return state;
+    }
+
+    /** The same, of whose clocks version 2 knew nothing. */
+    static ContactState stateOfTwo(ContactState state) {
+        Life life = state.life;
+        state.life =
+                new Life(
+                        life.direction(),
+                        life.visits(),
+                        life.aside(),
+                        life.customer(),
+                        life.topic(),
+                        life.agents(),
+                        life.transferred(),
+                        life.open(),
+                        life.resolvedByEnding(),
+                        Care.NONE);
+        return state;
+    }
+
     /** The same, of which version 1 knew less. */
     static ContactState stateOfOne() {
         ContactState state = state();
@@ -142,7 +198,8 @@ class ContactSerializersTest {
                         0,
                         life.transferred(),
                         false,
-                        false);
+                        false,
+                        Care.NONE);
         return state;
     }
 
@@ -178,6 +235,9 @@ class ContactSerializersTest {
                 state.add(event);
                 state.life = reader.read(state.events, state.lastEventAt());
                 state.timer = state.life.nextChange(HORIZON_MS);
+                state.clocksToldAt = state.lastEventAt();
+                state.nextClock = state.lastEventAt() + i;
+                state.owed = i % 2 == 0;
                 state.putAside(event.eventId);
 
                 assertThat(Serialized.roundTrip(states, state))
@@ -255,10 +315,25 @@ class ContactSerializersTest {
         byte[] call = Serialized.golden(getClass(), "state-2.hex");
         byte[] chat = Serialized.golden(getClass(), "chat-2.hex");
 
+        assertThat(Serialized.value(states, call))
+                .usingRecursiveComparison()
+                .isEqualTo(stateOfTwo(state()));
+        assertThat(Serialized.value(states, chat))
+                .usingRecursiveComparison()
+                .isEqualTo(stateOfTwo(chat()));
+    }
+
+    @Test
+    void statesOfVersionThreeAreStillRead() {
+        byte[] call = Serialized.golden(getClass(), "state-3.hex");
+        byte[] email = Serialized.golden(getClass(), "email-3.hex");
+
+        assertThat(email().life.care().asks()).hasSize(2);
+        assertThat(email().life.care().urgencies()).hasSize(2);
         assertThat(Serialized.value(states, call)).usingRecursiveComparison().isEqualTo(state());
         assertThat(Serialized.bytes(states, state())).isEqualTo(call);
-        assertThat(Serialized.value(states, chat)).usingRecursiveComparison().isEqualTo(chat());
-        assertThat(Serialized.bytes(states, chat())).isEqualTo(chat);
+        assertThat(Serialized.value(states, email)).usingRecursiveComparison().isEqualTo(email());
+        assertThat(Serialized.bytes(states, email())).isEqualTo(email);
     }
 
     @Test
@@ -269,6 +344,6 @@ class ContactSerializersTest {
         assertThatThrownBy(() -> Serialized.value(states, later))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(
-                        "ContactStateSerializer: state of version 99, this program reads 1 to 2");
+                        "ContactStateSerializer: state of version 99, this program reads 1 to 3");
     }
 }

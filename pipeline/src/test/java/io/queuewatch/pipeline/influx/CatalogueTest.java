@@ -91,7 +91,7 @@ class CatalogueTest {
                 .contains("abandoned=0i")
                 .contains("as_of=915148801000i")
                 .doesNotContain("waiting=")
-                .endsWith(" 915148800000");
+                .endsWith(" 915148800000000000");
     }
 
     @Test

@@ -60,7 +60,7 @@ class InfluxWriterTest {
                 .allSatisfy(
                         r -> {
                             assertThat(r.encoding()).isEqualTo("gzip");
-                            assertThat(r.query()).containsEntry("precision", "ms");
+                            assertThat(r.query()).containsEntry("precision", "ns");
                             assertThat(r.authorization())
                                     .startsWith(version == InfluxVersion.V1 ? "Basic " : "Token ");
                         });

@@ -43,8 +43,8 @@ class RowDeserializerTest {
         Line now = read(Codec.of(QueueNow.class).encode(CatalogueTest.now())).line();
         assertThat(now.series()).isEqualTo("queue_now,channel=voice,queue=PS");
         assertThat(now.fields()).contains("waiting=3i").contains("as_of=915148800000i");
-        assertThat(now.time()).isEqualTo(915_148_800_000L);
-        assertThat(now.text()).isEqualTo(now.series() + " " + now.fields() + " 915148800000");
+        assertThat(now.time()).isEqualTo(915_148_800_000_000_000L);
+        assertThat(now.text()).isEqualTo(now.series() + " " + now.fields() + " 915148800000000000");
     }
 
     @Test
@@ -77,7 +77,8 @@ class RowDeserializerTest {
                             assertThat(d.getDetail())
                                     .isEqualTo(
                                             "TimeMark is no row for InfluxDB: want KpiRow, KpiSummary, QueueNow,"
-                                                    + " KpiBy, Outcome, Outbound, AgentTime, PipelineHealth");
+                                                    + " KpiBy, Outcome, Outbound, AgentTime, PipelineHealth,"
+                                                    + " Sla, Breach");
                         });
 
         DeadLetter invalid = dead(Codec.of(KpiRow.class).encode(CatalogueTest.row("5m").build()));

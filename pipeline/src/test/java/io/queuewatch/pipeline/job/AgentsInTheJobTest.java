@@ -111,6 +111,7 @@ class AgentsInTheJobTest {
                         arrivals.source(failBefore),
                         kpis,
                         new Collected(),
+                        new Collected(),
                         deadLetters,
                         Targets.defaults(),
                         Topics.LIVE,

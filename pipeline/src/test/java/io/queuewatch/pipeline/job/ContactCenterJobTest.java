@@ -3,7 +3,9 @@ package io.queuewatch.pipeline.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuewatch.pipeline.batch.BatchCalculation;
+import io.queuewatch.pipeline.batch.BatchClocks;
 import io.queuewatch.pipeline.batch.BatchNow;
+import io.queuewatch.pipeline.batch.BatchTargets;
 import io.queuewatch.pipeline.batch.Differences;
 import io.queuewatch.pipeline.batch.RandomLives;
 import io.queuewatch.pipeline.batch.RandomLivesTargets;
@@ -11,6 +13,7 @@ import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.ingest.Inbound;
+import io.queuewatch.schemas.Breach;
 import io.queuewatch.schemas.CallEvent;
 import io.queuewatch.schemas.DeadLetter;
 import io.queuewatch.schemas.DeadLetterReason;
@@ -18,6 +21,7 @@ import io.queuewatch.schemas.KpiBy;
 import io.queuewatch.schemas.KpiRow;
 import io.queuewatch.schemas.KpiSummary;
 import io.queuewatch.schemas.QueueNow;
+import io.queuewatch.schemas.Sla;
 import io.queuewatch.schemas.UnreadableException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.connector.source.Source;
@@ -60,6 +65,7 @@ class ContactCenterJobTest {
 
     private final Collected kpis = new Collected();
     private final Collected now = new Collected();
+    private final Collected sla = new Collected();
     private final Collected deadLetters = new Collected();
 
     @ParameterizedTest
@@ -190,6 +196,7 @@ class ContactCenterJobTest {
                         events,
                         kpis,
                         now,
+                        sla,
                         deadLetters,
                         targets(),
                         Topics.LIVE,
@@ -223,6 +230,33 @@ class ContactCenterJobTest {
                                 written))
                 .isEmpty();
         assertThat(written.kpis()).isNotEmpty();
+        assertClocksAgree(events);
+    }
+
+    private void assertClocksAgree(List<? extends SpecificRecordBase> events)
+            throws UnreadableException {
+        BatchTargets targets = RandomLivesTargets.targets();
+        assertThat(Differences.betweenClocks(BatchClocks.rows(events, targets), sla.of(Sla.class)))
+                .isEmpty();
+        Map<String, Breach> newest = new TreeMap<>();
+        sla.of(Breach.class).forEach(breach -> newest.put(breach.getId(), breach));
+        Set<String> told = new TreeSet<>();
+        newest.values().stream()
+                .filter(breach -> !breach.getState().equals("withdrawn"))
+                .forEach(breach -> told.add(told(breach)));
+        assertThat(told).isNotEmpty().isEqualTo(BatchClocks.breaches(events, targets));
+    }
+
+    private static String told(Breach breach) {
+        String told =
+                "%s %s %s %s %s"
+                        .formatted(
+                                breach.getContactId(),
+                                breach.getObjective(),
+                                breach.getSince(),
+                                breach.getState(),
+                                breach.getAt());
+        return breach.getState().equals("at_risk") ? told : told + " until " + breach.getEnded();
     }
 
     private List<DeadLetter> letters(DeadLetterReason reason) throws UnreadableException {

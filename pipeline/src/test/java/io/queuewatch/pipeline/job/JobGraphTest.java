@@ -25,6 +25,7 @@ class JobGraphTest {
                         new Collected(),
                         new Collected(),
                         new Collected(),
+                        new Collected(),
                         Targets.defaults(),
                         Topics.LIVE,
                         JobSettings.LIVE)

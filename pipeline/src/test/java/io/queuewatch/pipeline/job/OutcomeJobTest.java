@@ -184,6 +184,7 @@ class OutcomeJobTest {
                         arrivals.source(),
                         kpis,
                         new Collected(),
+                        new Collected(),
                         deadLetters,
                         Targets.defaults(),
                         Topics.LIVE,

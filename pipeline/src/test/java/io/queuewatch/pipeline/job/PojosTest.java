@@ -10,6 +10,9 @@ import io.queuewatch.pipeline.agent.AgentTimeDelta;
 import io.queuewatch.pipeline.agent.ScheduledTime;
 import io.queuewatch.pipeline.alert.AlertLife;
 import io.queuewatch.pipeline.alert.AlertRecord;
+import io.queuewatch.pipeline.clock.SlaDelta;
+import io.queuewatch.pipeline.clock.SlaQueue;
+import io.queuewatch.pipeline.contact.ClockTurn;
 import io.queuewatch.pipeline.contact.ContactPart;
 import io.queuewatch.pipeline.contact.Fact;
 import io.queuewatch.pipeline.contact.RejectedEvent;
@@ -48,7 +51,10 @@ class PojosTest {
                 CustomerContact.class,
                 CustomerHistory.class,
                 DayDelta.class,
-                QueueDays.class
+                QueueDays.class,
+                ClockTurn.class,
+                SlaDelta.class,
+                SlaQueue.class
             })
     void travelsAndIsKeptWithoutGenericSerialisation(Class<?> type) {
         assertThatCode(() -> PojoTestUtils.assertSerializedAsPojoWithoutKryo(type))
