@@ -31,6 +31,9 @@ final class ClockTurns {
      * @param now event time reached, in milliseconds
      */
     void difference(ContactState contact, Life life, long now) {
+        if (unchanged(contact, life, now)) {
+            return;
+        }
         about(contact);
         turn.toldAt = now;
         Channel channel = contact.channel();
@@ -54,6 +57,31 @@ final class ClockTurns {
                 whole(1, are.get(j++));
             }
         }
+    }
+
+    /**
+     * Whether it can be told without reading them that nothing happened to the clocks: of most
+     * calls answers alone are owed, and most that happens in a call changes nothing of those.
+     */
+    private static boolean unchanged(ContactState contact, Life life, long now) {
+        Life before = contact.life;
+        List<Visit> were = before.counted();
+        List<Visit> are = life.counted();
+        if (contact.clocksToldAt == ContactState.NEVER
+                || now >= contact.nextClock
+                || contact.channel() != Channel.VOICE
+                || before.care() != Care.NONE
+                || life.care() != Care.NONE
+                || were.size() != are.size()
+                || !are.isEmpty() && are.get(0).target().clocks().resolutionMs() > 0) {
+            return false;
+        }
+        for (int i = 0; i < are.size(); i++) {
+            if (!were.get(i).sameBeginning(are.get(i)) || !were.get(i).sameOutcome(are.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Emits that the contact is forgotten. */

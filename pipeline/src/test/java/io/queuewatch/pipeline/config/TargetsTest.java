@@ -182,6 +182,33 @@ class TargetsTest {
     }
 
     @Test
+    void clocksArePromisedOnEveryLevel() throws IOException {
+        Targets targets =
+                load(
+                        """
+                        channels:
+                          email: {atRisk: 60%, resolution: 2d}
+                        queues:
+                          - queue: claims
+                            channel: email
+                            level2: 1h
+                            priority1: none
+                            when: [{segment: gold, resolution: 8h, priority1: 90m}]
+                          - {queue: spam, channel: email, resolution: none}
+                        """);
+
+        assertThat(targets.of("voice").clocks())
+                .isEqualTo(new ClockTerms(0.75, 14_400_000, 21_600_000, 0));
+        assertThat(targets.of("email").clocks())
+                .isEqualTo(new ClockTerms(0.6, 14_400_000, 21_600_000, 172_800_000));
+        assertThat(targets.of("email", "claims").clocks())
+                .isEqualTo(new ClockTerms(0.6, 3_600_000, 0, 172_800_000));
+        assertThat(targets.of("email", "claims", "gold", 0).clocks())
+                .isEqualTo(new ClockTerms(0.6, 3_600_000, 5_400_000, 28_800_000));
+        assertThat(targets.of("email", "spam").clocks().resolutionMs()).isZero();
+    }
+
+    @Test
     void aSourceIsResolvedByItsEventsWhereTheFileSaysSo() throws IOException {
         Targets targets =
                 load("sources: {zendesk: {resolution: events}, genesys: {resolution: ended}}");
@@ -209,6 +236,22 @@ class TargetsTest {
                         "'20' is no duration; want a " + "whole number and a unit: 250ms, 20s"),
                 wrong("channels:\n  voice:\n    target: 20 sec", 3, "'20 sec' is no duration"),
                 wrong("channels:\n  voice:\n    target:", 3, "a value is missing"),
+                wrong(
+                        "channels:\n  voice:\n    atRisk: 100%",
+                        3, "channel voice: atRisk is 1.0; want more than 0% and less than 100%"),
+                wrong("channels:\n  voice:\n    atRisk: 20s", 3, "'20s' is no share; want a"),
+                wrong(
+                        "channels:\n  voice:\n    resolution: never",
+                        3,
+                        "'never' is no duration; want a whole number and a unit"),
+                wrong(
+                        "channels:\n  voice:\n    level2: 0s",
+                        3,
+                        "'0s' can never be kept; want more than 0, such as 4h, or none"),
+                wrong(
+                        "channels:\n  voice:\n    priority1: 4000d",
+                        3,
+                        "channel voice: priority1 is 345600000000 ms; want more than 0"),
                 wrong(
                         "channels:\n  voice:\n    target: 0s",
                         3,

@@ -3,6 +3,7 @@ package io.queuewatch.pipeline.influx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.queuewatch.schemas.Breach;
 import io.queuewatch.schemas.KpiRow;
 import io.queuewatch.schemas.KpiSummary;
 import io.queuewatch.schemas.QueueNow;
@@ -61,6 +62,11 @@ class CatalogueTest {
         "outbound,talk_ms,INTEGER,MILLISECONDS",
         "agent_time,occupancy,FLOAT,FRACTION",
         "agent_time,concurrency,FLOAT,RATIO",
+        "sla,void,INTEGER,COUNT",
+        "sla,met_rate,FLOAT,FRACTION",
+        "breach,over_ms,INTEGER,MILLISECONDS",
+        "breach,deadline,INTEGER,TIMESTAMP",
+        "breach,contact_id,STRING,TEXT",
         "pipeline,lag,INTEGER,COUNT",
         "pipeline,event_time,INTEGER,TIMESTAMP",
         "pipeline,delay_ms,INTEGER,MILLISECONDS",
@@ -92,6 +98,45 @@ class CatalogueTest {
                 .contains("as_of=915148801000i")
                 .doesNotContain("waiting=")
                 .endsWith(" 915148800000000000");
+    }
+
+    @Test
+    void shouldHideNoBreachBehindAnotherOfItsMoment() {
+        Set<Long> times = new HashSet<>();
+        for (int contact = 0; contact < 1_000; contact++) {
+            times.add(time(breach("call-" + contact)));
+        }
+
+        assertThat(times)
+                .as("of 1,000 ids of one millisecond hardly two share a nanosecond")
+                .hasSizeGreaterThan(995)
+                .allMatch(nanos -> nanos / 1_000_000 == START.toEpochMilli());
+        assertThat(time(breach("call-1"))).isEqualTo(time(breach("call-1")));
+        assertThat(Catalogue.BREACH.point(breach("call-1")).toLineProtocol())
+                .startsWith("breach,channel=voice,objective=answer,queue=PS,severity=warning ")
+                .contains("contact_id=\"call-1\"")
+                .contains("state=\"breached\"");
+    }
+
+    private static long time(Breach breach) {
+        return Catalogue.BREACH.point(breach).getTime().longValue();
+    }
+
+    private static Breach breach(String contact) {
+        return Breach.newBuilder()
+                .setObjective("answer")
+                .setSeverity("warning")
+                .setChannel("voice")
+                .setQueue("PS")
+                .setAt(START)
+                .setAsOf(START)
+                .setId(contact + "/answer/915148770000/breached")
+                .setContactId(contact)
+                .setSegment("gold")
+                .setPriority("1")
+                .setState("breached")
+                .setSince(START.minusSeconds(30))
+                .build();
     }
 
     @Test
