@@ -1,2 +1,2 @@
-/** Promises in time: when a business is open, and how its hours pass. */
+/** What is promised, and how the time of promises passes: by the clock, or while business is open. */
 package io.queuewatch.pipeline.sla;
