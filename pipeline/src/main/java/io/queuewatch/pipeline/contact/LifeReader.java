@@ -49,8 +49,9 @@ final class LifeReader {
         for (int i = 0; i < events.size(); i++) {
             ContactEvent event = events.get(i);
             life.known().learn(event);
-            if (direction != Direction.INBOUND && !life.hasVisits()) {
-                // What the centre begins has no queue to wait in.
+            if (direction != Direction.INBOUND && !life.hasVisits() && !event.kind.ofOutcome()) {
+                // What the centre begins has no queue to wait in; what follows from it days later
+                // does not begin it anew.
                 life.begin(event.queue == null ? Fact.NO_QUEUE : event.queue, event);
             }
             apply(event, i);
@@ -63,10 +64,29 @@ final class LifeReader {
         }
         if (direction != Direction.INBOUND) {
             misfits.clear();
-        } else if (!life.begun()) {
+        } else if (!life.begun() && !stayedWithBot(events)) {
             misfits.allUnmatched(events);
         }
         return life.asOf(now, settings);
+    }
+
+    /** A chat that no queue saw, since a bot was enough: nothing of it is missing. */
+    private static boolean stayedWithBot(List<ContactEvent> events) {
+        boolean wrote = false;
+        for (int i = 0; i < events.size(); i++) {
+            ContactEvent event = events.get(i);
+            switch (event.kind) {
+                case MESSAGE -> wrote = true;
+                case ENDED, UPDATED -> {}
+                default -> {
+                    return false;
+                }
+            }
+            if (event.author == Author.AGENT) {
+                return false;
+            }
+        }
+        return wrote && events.get(0).channel == Channel.CHAT;
     }
 
     /** Events of the last life read that contradict it. */

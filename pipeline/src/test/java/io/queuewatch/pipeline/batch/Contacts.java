@@ -13,6 +13,13 @@ final class Contacts {
 
     /** The events that count, by contact and in order; contacts that we began are left out. */
     static List<List<Event>> of(Collection<? extends SpecificRecordBase> events) {
+        return all(events).stream()
+                .filter(contact -> contact.stream().allMatch(event -> event.inbound))
+                .toList();
+    }
+
+    /** The events that count, by contact and in order. */
+    static List<List<Event>> all(Collection<? extends SpecificRecordBase> events) {
         Map<String, Map<String, Event>> newest = new LinkedHashMap<>();
         events.stream()
                 .map(Event::new)
@@ -24,7 +31,6 @@ final class Contacts {
                                         .merge(event.eventId, event, Contacts::newer));
         return newest.values().stream()
                 .map(contact -> contact.values().stream().sorted(Event.ORDER).toList())
-                .filter(contact -> contact.stream().allMatch(event -> event.inbound))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import io.queuewatch.schemas.Moment;
 import io.queuewatch.schemas.TransferKind;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Locale;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /** An event of any channel, as far as lives are read from it. */
@@ -80,6 +81,14 @@ final class Event {
     /** Who wrote; null: not known, or nobody did. */
     final Author author;
 
+    /** Keyed hash; null: not known. */
+    final String customer;
+
+    final String direction;
+
+    /** In minor units. */
+    final long credit;
+
     private final SpecificRecordBase record;
 
     Event(SpecificRecordBase record) {
@@ -103,6 +112,10 @@ final class Event {
         agentId = text("agentId");
         team = text("team");
         inbound = field("direction", Direction.class) == Direction.INBOUND;
+        direction = field("direction", Direction.class).toString().toLowerCase(Locale.ROOT);
+        customer = text("customer");
+        Long amount = field("amount", Long.class);
+        credit = amount == null ? 0 : amount;
         toQueue = text("toQueue");
         toAgent = text("toAgent");
         attended = field("transfer", TransferKind.class) == TransferKind.ATTENDED;
@@ -154,7 +167,8 @@ final class Event {
         return named("REPLIED") || agentId != null ? Author.AGENT : null;
     }
 
-    private boolean named(String type) {
+    /** Whether its channel calls it so. */
+    boolean named(String type) {
         return record.get("type").toString().equals(type);
     }
 

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** The life of one contact, read in one walk over all its events in their order. */
 final class Life {
@@ -35,6 +37,9 @@ final class Life {
 
     /** Whether it is resolved: said so, and not taken back. */
     boolean resolved;
+
+    /** Who replied to an email or a post; null: one who is not known. */
+    final Set<String> repliers = new HashSet<>();
 
     /** What was written in it. */
     final Words words = new Words();
@@ -68,6 +73,7 @@ final class Life {
         // What comes after it was discarded is nothing any more.
         for (int i = 0; i < events.size() && discardedFrom == null; i++) {
             tags = tags.with(events.get(i));
+            beginWithoutQueue(events.get(i));
             boolean kept = read(i);
             moments.add(moment(events.get(i), kept));
         }
@@ -84,6 +90,15 @@ final class Life {
 
     private Duration horizon() {
         return Event.isWritten(channel) ? Duration.ofDays(35) : Duration.ofHours(4);
+    }
+
+    /** What the centre begins has no queue to wait in; what follows from it does not begin it. */
+    private void beginWithoutQueue(Event event) {
+        if (visits.isEmpty()
+                && !BatchContacts.isSequel(event)
+                && !events.stream().allMatch(each -> each.inbound)) {
+            begin(event.queue == null ? "none" : event.queue, event);
+        }
     }
 
     /** Tells whether the event is kept for the beginning of its visit. */
@@ -292,6 +307,9 @@ final class Life {
         }
         if (visit.waits() && event.isWritten()) {
             answer(visit, event.team, at);
+        }
+        if (event.isWritten()) {
+            repliers.add(event.agentId);
         }
         words.ofAgent(visit, at, event.workTime);
     }

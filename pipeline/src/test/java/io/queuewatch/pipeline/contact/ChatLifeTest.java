@@ -161,4 +161,20 @@ class ChatLifeTest {
         story.events().remove(1);
         assertThat(lives.of(story, 50).open()).isTrue();
     }
+
+    @Test
+    void aChatThatStaysWithTheBotIsNothingThatCountsAndMissesNothing() {
+        story.wrote(0, CUSTOMER).wrote(1, BOT).wrote(9, CUSTOMER).at(20, ENDED);
+
+        assertThat(life()).isEqualTo(Life.NONE);
+        assertThat(lives.unmatched()).isEmpty();
+    }
+
+    @Test
+    void whatAnAgentDidInAChatWithoutAQueueLacksItsBeginning() {
+        story.wrote(0, CUSTOMER).wrote(9, AGENT).at(20, ENDED);
+
+        assertThat(life()).isEqualTo(Life.NONE);
+        assertThat(lives.unmatched()).hasSize(3);
+    }
 }

@@ -498,6 +498,13 @@ class LifeReaderTest {
     }
 
     @Test
+    void whatFollowsFromAContactThatTheCentreBeganDoesNotBeginItAnew() {
+        story.at(0, RESOLVED, event -> event.direction = Direction.OUTBOUND);
+
+        assertThat(life()).isEqualTo(Life.NONE);
+    }
+
+    @Test
     void aVisitThatWaitsPassesItsTargetAtThatMoment() {
         story.queued(0, "PS");
 

@@ -26,6 +26,11 @@ final class Lives {
         return life;
     }
 
+    /** Events of the life last read whose visit's beginning is not known. */
+    List<ContactEvent> unmatched() {
+        return reader.unmatched();
+    }
+
     /** What is remembered of a contact after these events have come. */
     static ContactState state(List<ContactEvent> arrivals) {
         ContactState state = new ContactState();

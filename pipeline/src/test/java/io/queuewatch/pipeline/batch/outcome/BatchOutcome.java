@@ -257,9 +257,10 @@ public final class BatchOutcome {
         return Duration.ofHours(24L * days);
     }
 
+    /** Clocks of one source may differ: nothing is resolved before it began. */
     private static long took(List<BatchContact> contacts) {
         return contacts.stream()
-                .mapToLong(c -> Duration.between(c.begin(), c.resolved()).toMillis())
+                .mapToLong(c -> Math.max(0, Duration.between(c.begin(), c.resolved()).toMillis()))
                 .sum();
     }
 

@@ -96,7 +96,8 @@ public final class RandomCustomers {
         return told;
     }
 
-    private List<SurveyEvent> surveys(String contact, Instant after) {
+    /** What a contact is asked after this, what is answered, and what follows. */
+    public List<SurveyEvent> surveys(String contact, Instant after) {
         List<SurveyEvent> surveys = new ArrayList<>();
         if (chance(60)) {
             surveys.add(survey(contact, surveys.size(), SurveyEventType.INVITED, after));
