@@ -40,6 +40,16 @@ public final class InfluxServer implements AutoCloseable {
      * @throws KnownFailure if there is none, the port is taken, or it ends at once
      */
     public static InfluxServer start(Path directory, Port port, Consumer<String> progress) {
+        return start(directory, port, progress, List.of());
+    }
+
+    /**
+     * The same, by way of a command that runs the one it is given.
+     *
+     * @param runner the command, empty for none
+     */
+    static InfluxServer start(
+            Path directory, Port port, Consumer<String> progress, List<String> runner) {
         int number = port.claim();
         Path absolute = directory.toAbsolutePath();
         try {
@@ -47,9 +57,9 @@ public final class InfluxServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + absolute, e);
         }
-        InfluxServer server =
-                new InfluxServer(
-                        absolute, number, InfluxPrograms.ofMachine(progress).command(absolute));
+        List<String> program = new ArrayList<>(runner);
+        program.addAll(InfluxPrograms.ofMachine(progress).command(absolute));
+        InfluxServer server = new InfluxServer(absolute, number, program);
         server.start();
         return server;
     }

@@ -102,7 +102,14 @@ class SheetTest {
 
             assertThat(influx.asked().stream().map(asked -> asked.parameters().get("rp")))
                     .containsExactly(
-                            "live", "trends", "trends", "trends", "trends", "trends", "operations");
+                            "live",
+                            "trends",
+                            "trends",
+                            "trends",
+                            "trends",
+                            "trends",
+                            "operations",
+                            "operations");
             assertThat(influx.asked().get(1).parameters().get("q"))
                     .contains("FROM kpi_summary", "'live'", "\"interval\" = '1d'", "GROUP BY *");
         }
