@@ -34,6 +34,7 @@ class HouseRulesTest {
                                 || name.equals("io.queuewatch.pipeline.contact.ContactEvent")
                                 || name.equals("io.queuewatch.pipeline.contact.ContactReport")
                                 || name.equals("io.queuewatch.pipeline.kpi.QueueDelta")
+                                || name.equals("io.queuewatch.pipeline.outcome.CustomerContact")
                                 || name.equals("io.queuewatch.pipeline.outcome.OutcomeEvent");
                     });
 

@@ -19,7 +19,21 @@ public final class Targets implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** The name of a queue within its channel. */
-    public record QueueName(String channel, String queue) implements Serializable {}
+    public record QueueName(String channel, String queue) implements Serializable {
+
+        // By hand: targets are looked for at every visit.
+        @Override
+        public int hashCode() {
+            return channel.hashCode() * 31 + queue.hashCode();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof QueueName that
+                    && queue.equals(that.queue)
+                    && channel.equals(that.channel);
+        }
+    }
 
     private record Refinement(String segment, Integer priority, Target target)
             implements Serializable {

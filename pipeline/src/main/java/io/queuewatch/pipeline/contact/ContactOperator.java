@@ -172,6 +172,7 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
         report(ContactReports.difference(contact, contact.life, life));
         clocks.difference(contact, life, reached());
         contact.life = life;
+        contact.allPlaced = reader.unmatched().isEmpty();
     }
 
     private void report(ContactReport report) {
@@ -184,7 +185,8 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
         long keptUntil = contact.lastEventAt() + keepMs(contact);
         long forgetAt = -Math.floorDiv(-keptUntil, FORGET_EVERY_MS) * FORGET_EVERY_MS;
         long next = Math.min(nextChange(contact), forgetAt);
-        if (next < contact.timer) {
+        // What was to be done by now is done.
+        if (next < contact.timer || contact.timer <= reached()) {
             listDeadline(contactId, next);
             contact.timer = next;
         }
@@ -192,13 +194,19 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
 
     /** The last word on a contact: at the end of a replay its clocks have all run out. */
     private void forget(ContactState contact) {
-        read(contact);
+        if (!contact.allPlaced || !contact.life.inbound() || nextChange(contact) <= reached()) {
+            read(contact);
+            buryOrphans(contact);
+        }
         facts.release(contact.channel(), contact.life);
         if (contact.channel() == Channel.CHAT) {
             parts.release(contact.events.get(0), contact.life);
         }
         report(ContactReports.last(contact));
         clocks.release(contact);
+    }
+
+    private void buryOrphans(ContactState contact) {
         for (ContactEvent event : reader.unmatched()) {
             // What tells of outcomes is missed there, not here, where its contact is not known.
             if (!event.kind.ofOutcome() && contact.putAside(event.eventId)) {

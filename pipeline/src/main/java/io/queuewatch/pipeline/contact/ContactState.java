@@ -35,6 +35,12 @@ final class ContactState {
     /** Whether something is owed to it beyond its visits. */
     boolean owed;
 
+    /**
+     * Whether every event has its place in the life; no part of the state, false where it has not
+     * been read since a restore.
+     */
+    boolean allPlaced;
+
     ContactState() {
         this(new ArrayList<>(8), Set.of());
     }
@@ -109,6 +115,7 @@ final class ContactState {
         copy.clocksToldAt = clocksToldAt;
         copy.nextClock = nextClock;
         copy.owed = owed;
+        copy.allPlaced = allPlaced;
         return copy;
     }
 }

@@ -54,14 +54,18 @@ record Life(
      */
     record Aside(Fact.Kind kind, String queue, Tags tags, long begin, long at) {}
 
+    boolean inbound() {
+        return direction == Direction.INBOUND;
+    }
+
     /** The visits that are counted in queues. */
     List<Visit> counted() {
-        return direction == Direction.INBOUND ? visits : List.of();
+        return inbound() ? visits : List.of();
     }
 
     /** Whether it counts as open in a queue. */
     boolean openInQueue() {
-        return open && direction == Direction.INBOUND;
+        return open && inbound();
     }
 
     Visit last() {

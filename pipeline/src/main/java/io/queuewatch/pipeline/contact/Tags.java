@@ -37,4 +37,24 @@ public record Tags(
     public String priorityLabel() {
         return priority == 0 ? UNKNOWN : Integer.toString(priority);
     }
+
+    // By hand: the cells of sums are found by tags, many times for each fact.
+    @Override
+    public int hashCode() {
+        int hash = segment.hashCode() * 31 + site.hashCode();
+        hash = (hash * 31 + priority) * 31 + team.hashCode();
+        return (hash * 31 + topic.hashCode()) * 31 + moment.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Tags that
+                        && priority == that.priority
+                        && team.equals(that.team)
+                        && topic.equals(that.topic)
+                        && segment.equals(that.segment)
+                        && site.equals(that.site)
+                        && moment.equals(that.moment);
+    }
 }

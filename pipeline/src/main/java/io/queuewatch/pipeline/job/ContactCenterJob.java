@@ -1,7 +1,7 @@
 package io.queuewatch.pipeline.job;
 
-import io.queuewatch.pipeline.agent.AgentFunction;
 import io.queuewatch.pipeline.agent.AgentLimits;
+import io.queuewatch.pipeline.agent.AgentOperator;
 import io.queuewatch.pipeline.agent.AgentRowsFunction;
 import io.queuewatch.pipeline.agent.AgentSignal;
 import io.queuewatch.pipeline.agent.AgentTimeDelta;
@@ -30,8 +30,8 @@ import io.queuewatch.pipeline.outcome.CustomerContact;
 import io.queuewatch.pipeline.outcome.DayDelta;
 import io.queuewatch.pipeline.outcome.DayRowsFunction;
 import io.queuewatch.pipeline.outcome.DaySumsOperator;
-import io.queuewatch.pipeline.outcome.FirstContactFunction;
-import io.queuewatch.pipeline.outcome.OutcomeFunction;
+import io.queuewatch.pipeline.outcome.FirstContactOperator;
+import io.queuewatch.pipeline.outcome.OutcomeOperator;
 import io.queuewatch.pipeline.wire.Message;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -91,7 +91,7 @@ public record ContactCenterJob(
         SingleOutputStreamOperator<AgentTimeDelta> agents = agents(inbound, facts);
         DataStream<QueueDelta> deltas = sums(facts, "sums");
         DataStream<QueueDelta> efforts =
-                sums(agents.getSideOutput(AgentFunction.EFFORTS), "effort-sums");
+                sums(agents.getSideOutput(AgentOperator.EFFORTS), "effort-sums");
 
         deltas.union(efforts)
                 .keyBy(QueueDelta::key)
@@ -107,7 +107,7 @@ public record ContactCenterJob(
                 .map(QueueDelta::withoutSlices)
                 .name("present")
                 .uid("present")
-                .union(agents.getSideOutput(AgentFunction.PRESENCE))
+                .union(agents.getSideOutput(AgentOperator.PRESENCE))
                 .keyBy(QueueDelta::key)
                 .process(new QueueNowFunction(policy))
                 .name("now")
@@ -128,8 +128,8 @@ public record ContactCenterJob(
                 .union(
                         facts.getSideOutput(ContactOperator.REJECTED)
                                 .union(
-                                        agents.getSideOutput(AgentFunction.REJECTED),
-                                        outcomes.getSideOutput(OutcomeFunction.REJECTED))
+                                        agents.getSideOutput(AgentOperator.REJECTED),
+                                        outcomes.getSideOutput(OutcomeOperator.REJECTED))
                                 .map(new RejectedEventWriter(topics))
                                 .name("rejected")
                                 .uid("rejected"))
@@ -178,8 +178,10 @@ public record ContactCenterJob(
                         .uid("parts");
         return changes.union(schedules, parts)
                 .keyBy(signal -> signal.agentId)
-                .process(new AgentFunction(agentLimits()))
-                .name("agents")
+                .transform(
+                        "agents",
+                        TypeInformation.of(AgentTimeDelta.class),
+                        new AgentOperator(agentLimits()))
                 .uid("agents");
     }
 
@@ -202,15 +204,19 @@ public record ContactCenterJob(
                 facts.getSideOutput(ContactOperator.REPORTS)
                         .connect(inbound.getSideOutput(InboundSplitter.OUTCOMES))
                         .keyBy(ContactReport::contactId, event -> event.contactId)
-                        .process(new OutcomeFunction(settings.outcomeHorizonMs()))
-                        .name("outcomes")
+                        .transform(
+                                "outcomes",
+                                TypeInformation.of(DayDelta.class),
+                                new OutcomeOperator(settings.outcomeHorizonMs()))
                         .uid("outcomes");
         SingleOutputStreamOperator<DayDelta> byCustomer =
                 byContact
-                        .getSideOutput(OutcomeFunction.CUSTOMERS)
+                        .getSideOutput(OutcomeOperator.CUSTOMERS)
                         .keyBy(CustomerContact::customer)
-                        .process(new FirstContactFunction(settings.outcomeHorizonMs()))
-                        .name("first-contacts")
+                        .transform(
+                                "first-contacts",
+                                TypeInformation.of(DayDelta.class),
+                                new FirstContactOperator(settings.outcomeHorizonMs()))
                         .uid("first-contacts");
         days(byContact, "outcome-days")
                 .union(days(byCustomer, "first-contact-days"))

@@ -4,6 +4,7 @@ import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.contact.ContactReport;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
  * What one contact of a known customer means to the customer's others; the newest replaces the
@@ -22,6 +23,7 @@ import java.util.List;
  * @param inOneGo whether one agent handled it and it was not transferred
  * @param state whether it is the customer's, and may change
  */
+@TypeInfo(CustomerContactSerializer.Factory.class)
 public record CustomerContact(
         String customer,
         String contactId,

@@ -6,31 +6,43 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is remembered of one customer. A POJO for Flink. */
-public class CustomerHistory {
+/** What is remembered of one customer. */
+final class CustomerHistory {
 
     /** The contacts that may still change or be repeated, in {@link CustomerContact#ORDER}. */
-    public List<CustomerContact> contacts = new ArrayList<>();
+    final List<CustomerContact> contacts = new ArrayList<>(2);
 
     /**
      * By topic, when contacts that are forgotten were last resolved, in milliseconds. They began
      * before all that are remembered.
      */
-    public Map<String, Long> settled = new HashMap<>();
+    Map<String, Long> settled = Map.of();
 
     /** Event time reached when it was last read, in milliseconds. */
-    public long readAt;
+    long readAt;
 
-    /** The earliest timer set, in milliseconds; {@code Long.MAX_VALUE} where none is. */
-    public long timer = Long.MAX_VALUE;
+    /** The earliest deadline listed, in milliseconds; {@code Long.MAX_VALUE} where none is. */
+    long timer = Long.MAX_VALUE;
 
     /** Takes what is newly known of a contact. */
     void put(CustomerContact contact) {
         contacts.removeIf(known -> known.contactId().equals(contact.contactId()));
         if (contact.state() != State.GONE) {
-            contacts.add(contact);
-            contacts.sort(CustomerContact.ORDER);
+            int place = contacts.size();
+            while (place > 0
+                    && CustomerContact.ORDER.compare(contacts.get(place - 1), contact) > 0) {
+                place--;
+            }
+            contacts.add(place, contact);
         }
+    }
+
+    /** Remembers that a contact about this topic, now forgotten, was resolved. */
+    void settle(String topic, long resolvedAt) {
+        if (settled.isEmpty()) {
+            settled = new HashMap<>(2);
+        }
+        settled.merge(topic, resolvedAt, Math::max);
     }
 
     /**
@@ -47,11 +59,13 @@ public class CustomerHistory {
             }
             forgotten++;
             if (contact.resolvedAt() != 0) {
-                settled.merge(TopicMoments.key(contact.topic()), contact.resolvedAt(), Math::max);
+                settle(TopicMoments.key(contact.topic()), contact.resolvedAt());
             }
         }
         contacts.subList(0, forgotten).clear();
-        settled.values().removeIf(resolved -> !repeatable(resolved));
+        if (!settled.isEmpty()) {
+            settled.values().removeIf(resolved -> !repeatable(resolved));
+        }
     }
 
     private boolean repeatable(long resolvedAt) {
@@ -69,5 +83,14 @@ public class CustomerHistory {
         return contacts.isEmpty() || contacts.get(0).state() != State.SETTLED
                 ? Long.MAX_VALUE
                 : FirstContacts.settledAt(contacts.get(0)) + horizonMs + 1;
+    }
+
+    CustomerHistory copy() {
+        CustomerHistory copy = new CustomerHistory();
+        copy.contacts.addAll(contacts);
+        copy.settled = settled.isEmpty() ? Map.of() : new HashMap<>(settled);
+        copy.readAt = readAt;
+        copy.timer = timer;
+        return copy;
     }
 }

@@ -19,6 +19,21 @@ public final class DaySumsOperator extends SumsOperator<DayDelta, DayDelta> {
 
     private final Targets targets;
     private transient Map<Place, long[]> days;
+    private transient Map<ZoneId, Day> lastDays;
+
+    /** The day last asked for in a time zone: most that follow lie in it, too. */
+    private static final class Day {
+        private long start;
+        private long end;
+
+        long start(long time, ZoneId zone) {
+            if (time < start || time >= end) {
+                start = Interval.DAY.start(time, zone);
+                end = Interval.DAY.end(start, zone);
+            }
+            return start;
+        }
+    }
 
     /**
      * The operator.
@@ -33,6 +48,7 @@ public final class DaySumsOperator extends SumsOperator<DayDelta, DayDelta> {
     public void open() throws Exception {
         super.open();
         days = new HashMap<>();
+        lastDays = new HashMap<>();
     }
 
     @Override
@@ -47,11 +63,13 @@ public final class DaySumsOperator extends SumsOperator<DayDelta, DayDelta> {
 
     private void add(DayDelta delta, String queue, String group) {
         ZoneId zone = targets.zone(delta.channel.label(), queue);
-        long day = Interval.DAY.start(delta.time, zone);
-        long[] sums =
-                days.computeIfAbsent(
-                        new Place(delta.table, delta.channel, queue, group, day),
-                        place -> new long[delta.sums.length]);
+        long day = lastDays.computeIfAbsent(zone, z -> new Day()).start(delta.time, zone);
+        Place place = new Place(delta.table, delta.channel, queue, group, day);
+        long[] sums = days.get(place);
+        if (sums == null) {
+            sums = delta.table.noSums();
+            days.put(place, sums);
+        }
         for (int i = 0; i < sums.length; i++) {
             sums[i] += delta.sums[i];
         }

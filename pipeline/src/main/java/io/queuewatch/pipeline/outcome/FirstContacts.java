@@ -62,20 +62,30 @@ final class FirstContacts {
     long read(List<CustomerContact> contacts, Map<String, Long> settled, long reached) {
         now = reached;
         nextChange = Long.MAX_VALUE;
+        if (contacts.size() == 1 && settled.isEmpty()) {
+            read(contacts.get(0), Long.MIN_VALUE, Long.MAX_VALUE);
+            return nextChange;
+        }
         long[] next = nextBegins(contacts);
         TopicMoments resolved = new TopicMoments(Math::max, Long.MIN_VALUE);
         settled.forEach(resolved::add);
         for (int i = 0; i < next.length; i++) {
             CustomerContact contact = contacts.get(i);
+            read(contact, resolved.about(contact.topic()), next[i]);
             if (contact.resolvedAt() != 0) {
-                firstContact(contact, resolved.about(contact.topic()), next[i]);
                 resolved.add(contact.topic(), contact.resolvedAt());
-            }
-            if (contact.handledAt() != 0) {
-                rightFirstTime(contact, next[i]);
             }
         }
         return nextChange;
+    }
+
+    private void read(CustomerContact contact, long resolvedBefore, long nextBegin) {
+        if (contact.resolvedAt() != 0) {
+            firstContact(contact, resolvedBefore, nextBegin);
+        }
+        if (contact.handledAt() != 0) {
+            rightFirstTime(contact, nextBegin);
+        }
     }
 
     /** When a contact can no longer be repeated by another, in milliseconds. */
@@ -98,9 +108,9 @@ final class FirstContacts {
     }
 
     private void firstContact(CustomerContact contact, long resolvedBefore, long nextBegin) {
+        Place place = place(contact, contact.resolvedAt());
         for (Window window : WINDOWS) {
             if (resolvedBefore < contact.begin() - window.lengthMs) {
-                Place place = place(contact, contact.resolvedAt());
                 tally.add(place, window.base, 1);
                 long ends = contact.resolvedAt() + window.lengthMs;
                 if (!contact.reopened() && nextBegin > ends) {

@@ -57,7 +57,12 @@ final class OutcomeReader {
 
     /** Whether it was reopened at least once. */
     static boolean reopened(List<OutcomeEvent> events) {
-        return events.stream().anyMatch(event -> event.kind == Kind.REOPENED);
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i).kind == Kind.REOPENED) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the event is earlier than its contact. */
@@ -66,11 +71,14 @@ final class OutcomeReader {
     }
 
     private static long firstOf(Kind kind, ContactReport report, List<OutcomeEvent> events) {
-        return events.stream()
-                .filter(event -> event.kind == kind && !precedes(event, report))
-                .mapToLong(event -> event.time)
-                .min()
-                .orElse(0);
+        long first = Long.MAX_VALUE;
+        for (int i = 0; i < events.size(); i++) {
+            OutcomeEvent event = events.get(i);
+            if (event.kind == kind && !precedes(event, report)) {
+                first = Math.min(first, event.time);
+            }
+        }
+        return first == Long.MAX_VALUE ? 0 : first;
     }
 
     private void handled() {

@@ -11,4 +11,21 @@ import io.queuewatch.pipeline.contact.Channel;
  * @param group the segment, or the direction
  * @param time when it happened, or when its day began, in milliseconds
  */
-record Place(DayTable table, Channel channel, String queue, String group, long time) {}
+record Place(DayTable table, Channel channel, String queue, String group, long time) {
+
+    /** Whatever the channel: few places are told apart by that alone. */
+    @Override
+    public int hashCode() {
+        return (queue.hashCode() * 31 + group.hashCode()) * 31 + Long.hashCode(time);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Place that
+                && time == that.time
+                && table == that.table
+                && channel == that.channel
+                && queue.equals(that.queue)
+                && group.equals(that.group);
+    }
+}

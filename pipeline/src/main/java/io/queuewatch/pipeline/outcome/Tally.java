@@ -1,6 +1,5 @@
 package io.queuewatch.pipeline.outcome;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -41,7 +40,11 @@ final class Tally {
 
     /** Adds an amount of an {@link OutcomeMeasure} or {@link OutboundMeasure}. */
     void add(Place place, Enum<?> measure, long amount) {
-        long[] sums = places.computeIfAbsent(place, p -> p.table().noSums());
+        long[] sums = places.get(place);
+        if (sums == null) {
+            sums = place.table().noSums();
+            places.put(place, sums);
+        }
         sums[DayDelta.index(measure)] += counted * amount;
         sums[DayDelta.TRACKED] += tracked;
     }
@@ -50,10 +53,19 @@ final class Tally {
     void drainTo(Consumer<DayDelta> out) {
         places.forEach(
                 (place, sums) -> {
-                    if (Arrays.stream(sums).anyMatch(sum -> sum != 0)) {
+                    if (changed(sums)) {
                         out.accept(DayDelta.of(place, sums));
                     }
                 });
         places.clear();
+    }
+
+    private static boolean changed(long[] sums) {
+        for (long sum : sums) {
+            if (sum != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

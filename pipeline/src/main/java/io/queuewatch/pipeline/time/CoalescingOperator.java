@@ -30,6 +30,7 @@ public abstract class CoalescingOperator<P, O> extends AbstractStreamOperator<O>
     private transient Deadlines<String> deadlines;
     private transient Pace pace;
     private transient long reached;
+    private transient long actedOn;
 
     /** What is put by for a key for which nothing is. */
     protected abstract P nothingPending();
@@ -49,6 +50,7 @@ public abstract class CoalescingOperator<P, O> extends AbstractStreamOperator<O>
         pace = new Pace(PAUSE_MS, PAUSE_FAR_BEHIND_MS);
         // So early that durations can be taken off it.
         reached = Long.MIN_VALUE / 2;
+        actedOn = reached;
     }
 
     /** Where to put by one more thing for a key. */
@@ -75,7 +77,7 @@ public abstract class CoalescingOperator<P, O> extends AbstractStreamOperator<O>
         return deadlines.size();
     }
 
-    /** The latest time mark, acted upon or not, in milliseconds. */
+    /** The newest time mark, acted upon or not, in milliseconds. */
     protected final long reached() {
         return reached;
     }
@@ -91,18 +93,26 @@ public abstract class CoalescingOperator<P, O> extends AbstractStreamOperator<O>
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        reached = Math.max(mark.getTimestamp(), reached);
-        if (pace.actsOn(
-                mark.getTimestamp(), getProcessingTimeService().getCurrentProcessingTime())) {
-            drain();
-            deadlines.take(
-                    reached,
-                    (deadline, key) -> {
-                        setCurrentKey(key);
-                        due(key, deadline);
-                    });
-            super.processWatermark(mark);
+        if (mark.getTimestamp() == Long.MAX_VALUE && reached > actedOn) {
+            // The end is no time: what is not told before it nobody hears of.
+            act(reached);
         }
+        reached = Math.max(mark.getTimestamp(), reached);
+        if (pace.actsOn(reached, getProcessingTimeService().getCurrentProcessingTime())) {
+            act(reached);
+        }
+    }
+
+    private void act(long time) throws Exception {
+        actedOn = time;
+        drain();
+        deadlines.take(
+                time,
+                (deadline, key) -> {
+                    setCurrentKey(key);
+                    due(key, deadline);
+                });
+        super.processWatermark(new Watermark(time));
     }
 
     @Override

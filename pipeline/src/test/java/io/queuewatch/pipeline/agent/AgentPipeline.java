@@ -48,9 +48,7 @@ final class AgentPipeline implements AutoCloseable {
             throws Exception {
         agents =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(new AgentFunction(LIMITS)),
-                        signal -> signal.agentId,
-                        Types.STRING);
+                        new AgentOperator(LIMITS), signal -> signal.agentId, Types.STRING);
         teams =
                 new KeyedOneInputStreamOperatorTestHarness<>(
                         new KeyedProcessOperator<>(
@@ -59,6 +57,7 @@ final class AgentPipeline implements AutoCloseable {
                         delta -> delta.team,
                         Types.STRING);
         teams.setProcessingTime(clock);
+        agents.setProcessingTime(clock);
         if (ofAgents != null) {
             agents.initializeState(ofAgents);
             teams.initializeState(ofTeams);
@@ -69,6 +68,8 @@ final class AgentPipeline implements AutoCloseable {
 
     /** Both operators go on from a checkpoint in another process. */
     void restart() throws Exception {
+        agents.prepareSnapshotPreBarrier(1);
+        handOn();
         OperatorSubtaskState ofAgents = agents.snapshot(1, clock);
         OperatorSubtaskState ofTeams = teams.snapshot(1, clock);
         close();
@@ -77,6 +78,11 @@ final class AgentPipeline implements AutoCloseable {
 
     void send(AgentSignal signal) throws Exception {
         agents.processElement(new StreamRecord<>(signal));
+    }
+
+    /** Has what was sent read though no time passes. */
+    void read() throws Exception {
+        agents.prepareSnapshotPreBarrier(1);
         handOn();
     }
 
@@ -90,6 +96,7 @@ final class AgentPipeline implements AutoCloseable {
     }
 
     private void mark(long time) throws Exception {
+        agents.setProcessingTime(clock);
         agents.processWatermark(time);
         handOn();
         teams.processWatermark(time);
@@ -101,9 +108,9 @@ final class AgentPipeline implements AutoCloseable {
             teams.processElement(new StreamRecord<>(delta));
         }
         agents.getOutput().clear();
-        collect(AgentFunction.EFFORTS, efforts);
-        collect(AgentFunction.PRESENCE, presence);
-        collect(AgentFunction.REJECTED, rejected);
+        collect(AgentOperator.EFFORTS, efforts);
+        collect(AgentOperator.PRESENCE, presence);
+        collect(AgentOperator.REJECTED, rejected);
     }
 
     private <T> void collect(OutputTag<T> tag, List<T> into) {
@@ -149,7 +156,8 @@ final class AgentPipeline implements AutoCloseable {
         return presence;
     }
 
-    List<RejectedEvent> rejected() {
+    List<RejectedEvent> rejected() throws Exception {
+        read();
         return rejected;
     }
 
@@ -161,8 +169,8 @@ final class AgentPipeline implements AutoCloseable {
         return teams.numKeyedStateEntries();
     }
 
-    int timersSet() {
-        return agents.numEventTimeTimers();
+    int deadlines() {
+        return ((AgentOperator) agents.getOperator()).deadlines();
     }
 
     /** How long events may come late. */

@@ -472,6 +472,19 @@ class ContactOperatorTest {
     }
 
     @Test
+    void shouldTellTheNewestMarkBeforeTheEnd() throws Exception {
+        mark(0);
+        harness.processWatermark(ms(1));
+        assertThat(harness.getOutput()).doesNotContain(new Watermark(ms(1)));
+
+        harness.processWatermark(Long.MAX_VALUE);
+
+        assertThat(harness.getOutput())
+                .containsExactly(
+                        new Watermark(ms(0)), new Watermark(ms(1)), Watermark.MAX_WATERMARK);
+    }
+
+    @Test
     void shouldJudgeAnEventByTheNewestMarkThoughItIsHeldBack() throws Exception {
         mark(0);
         harness.processWatermark(ms(14_405.001));

@@ -19,8 +19,6 @@ import io.queuewatch.pipeline.contact.RejectedEvent;
 import io.queuewatch.pipeline.ingest.Inbound;
 import io.queuewatch.pipeline.kpi.QueueMeta;
 import io.queuewatch.pipeline.kpi.QueueNowFunction;
-import io.queuewatch.pipeline.outcome.CustomerContact;
-import io.queuewatch.pipeline.outcome.CustomerHistory;
 import io.queuewatch.pipeline.outcome.DayDelta;
 import io.queuewatch.pipeline.outcome.QueueDays;
 import io.queuewatch.pipeline.wire.Message;
@@ -48,8 +46,6 @@ class PojosTest {
                 AgentMemory.class,
                 AgentTimeDelta.class,
                 AgentQuarter.class,
-                CustomerContact.class,
-                CustomerHistory.class,
                 DayDelta.class,
                 QueueDays.class,
                 ClockTurn.class,

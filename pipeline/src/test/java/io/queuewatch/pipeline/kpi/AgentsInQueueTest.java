@@ -3,8 +3,8 @@ package io.queuewatch.pipeline.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuewatch.pipeline.agent.AgentChange;
-import io.queuewatch.pipeline.agent.AgentFunction;
 import io.queuewatch.pipeline.agent.AgentLimits;
+import io.queuewatch.pipeline.agent.AgentOperator;
 import io.queuewatch.pipeline.agent.AgentSignal;
 import io.queuewatch.pipeline.agent.AgentTimeDelta;
 import io.queuewatch.pipeline.contact.Channel;
@@ -41,8 +41,7 @@ class AgentsInQueueTest {
     void open() throws Exception {
         agents =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(
-                                new AgentFunction(new AgentLimits(14_400_000, 86_400_000))),
+                        new AgentOperator(new AgentLimits(14_400_000, 86_400_000)),
                         signal -> signal.agentId,
                         Types.STRING);
         queues =
@@ -81,8 +80,9 @@ class AgentsInQueueTest {
     /** The row of a queue of voice once time has come so far, or null. */
     private QueueNow now(int second, String queue) throws Exception {
         long time = BEGIN.toEpochMilli() + second * 1_000L;
+        agents.setProcessingTime(clock);
         agents.processWatermark(time);
-        var presence = agents.getSideOutput(AgentFunction.PRESENCE);
+        var presence = agents.getSideOutput(AgentOperator.PRESENCE);
         while (presence != null && !presence.isEmpty()) {
             QueueDelta delta = presence.poll().getValue();
             queues.processElement(new StreamRecord<>(Serialized.roundTrip(serializer, delta)));

@@ -4,6 +4,7 @@ import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.contact.ContactReport;
 import io.queuewatch.pipeline.contact.RejectedEvent;
 import io.queuewatch.pipeline.kpi.WritePolicy;
+import io.queuewatch.pipeline.time.CoalescingOperator;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.Outbound;
@@ -18,7 +19,6 @@ import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
@@ -55,14 +55,14 @@ final class OutcomeChain implements AutoCloseable {
             throws Exception {
         contacts =
                 new KeyedTwoInputStreamOperatorTestHarness<>(
-                        new KeyedCoProcessOperator<>(new OutcomeFunction(horizonMs)),
+                        new OutcomeOperator(horizonMs),
                         ContactReport::contactId,
                         event -> event.contactId,
                         Types.STRING);
         open(contacts, ofContacts);
         customers =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(new FirstContactFunction(horizonMs)),
+                        new FirstContactOperator(horizonMs),
                         CustomerContact::customer,
                         Types.STRING);
         open(customers, ofCustomers);
@@ -100,6 +100,8 @@ final class OutcomeChain implements AutoCloseable {
     /** Event time reaches a moment, and rows are written. */
     void mark(long time) throws Exception {
         clock += EVERY_MS;
+        contacts.setProcessingTime(clock);
+        customers.setProcessingTime(clock);
         contacts.processWatermark1(new Watermark(time));
         contacts.processWatermark2(new Watermark(time));
         passOn();
@@ -118,6 +120,10 @@ final class OutcomeChain implements AutoCloseable {
 
     /** Takes a checkpoint and goes on from it. */
     void restart() throws Exception {
+        contacts.prepareSnapshotPreBarrier(1);
+        passOn();
+        customers.prepareSnapshotPreBarrier(1);
+        passOn();
         sums.prepareSnapshotPreBarrier(1);
         passOn();
         OperatorSubtaskState ofContacts = contacts.snapshot(1, clock);
@@ -128,9 +134,9 @@ final class OutcomeChain implements AutoCloseable {
     }
 
     private void passOn() throws Exception {
-        drain(contacts.getSideOutput(OutcomeFunction.REJECTED), rejected::add);
+        drain(contacts.getSideOutput(OutcomeOperator.REJECTED), rejected::add);
         drain(
-                contacts.getSideOutput(OutcomeFunction.CUSTOMERS),
+                contacts.getSideOutput(OutcomeOperator.CUSTOMERS),
                 contact -> customers.processElement(new StreamRecord<>(contact)));
         for (DayDelta delta : contacts.extractOutputValues()) {
             sums.processElement(new StreamRecord<>(delta));
@@ -202,8 +208,10 @@ final class OutcomeChain implements AutoCloseable {
                 rows.numKeyedStateEntries());
     }
 
-    int timers() {
-        return contacts.numEventTimeTimers() + customers.numEventTimeTimers();
+    /** Moments at which contacts and customers are to be looked at. */
+    int deadlines() {
+        return ((CoalescingOperator<?, ?>) contacts.getOperator()).deadlines()
+                + ((CoalescingOperator<?, ?>) customers.getOperator()).deadlines();
     }
 
     @Override

@@ -56,7 +56,7 @@ class OutcomesTest {
 
             assertAgrees(contacts, Instant.MAX.minus(Duration.ofDays(60)), chain);
             assertThat(chain.rejected()).isEmpty();
-            assertThat(chain.timers()).isZero();
+            assertThat(chain.deadlines()).isZero();
             assertThat(chain.states().subList(0, 2)).containsOnly(0);
         }
     }

@@ -6,24 +6,28 @@ import io.queuewatch.pipeline.contact.Fact;
 import io.queuewatch.pipeline.contact.RejectedEvent;
 import io.queuewatch.pipeline.kpi.AgentPresence;
 import io.queuewatch.pipeline.kpi.QueueDelta;
+import io.queuewatch.pipeline.time.CoalescingOperator;
 import io.queuewatch.schemas.DeadLetterReason;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.TimerService;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.util.Collector;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
  * Keyed by agent: takes changes of state, schedules and parts of chats in any order, reads the day
  * they tell, and emits what has changed in it. Time that goes on is counted every minute.
  */
-public final class AgentFunction extends KeyedProcessFunction<String, AgentSignal, AgentTimeDelta> {
+public final class AgentOperator extends CoalescingOperator<List<AgentSignal>, AgentTimeDelta>
+        implements OneInputStreamOperator<AgentSignal, AgentTimeDelta> {
 
     /** Changes and schedules that came too late. */
     public static final OutputTag<RejectedEvent> REJECTED =
@@ -42,6 +46,7 @@ public final class AgentFunction extends KeyedProcessFunction<String, AgentSigna
     private final AgentLimits limits;
 
     private transient ValueState<AgentMemory> memories;
+    private transient StreamRecord<AgentTimeDelta> record;
     private transient long lastMark;
     private transient Counter duplicates;
     private transient Counter late;
@@ -51,54 +56,81 @@ public final class AgentFunction extends KeyedProcessFunction<String, AgentSigna
      *
      * @param limits how long what is known of agents may change
      */
-    public AgentFunction(AgentLimits limits) {
+    public AgentOperator(AgentLimits limits) {
         this.limits = limits;
     }
 
     @Override
-    public void open(OpenContext context) {
-        memories =
-                getRuntimeContext()
-                        .getState(new ValueStateDescriptor<>("agent", AgentMemory.class));
+    public void open() throws Exception {
+        super.open();
+        var descriptor = new ValueStateDescriptor<>("agent", AgentMemory.class);
+        memories = getRuntimeContext().getState(descriptor);
+        record = new StreamRecord<>(null);
         lastMark = Long.MIN_VALUE / 2;
-        duplicates = getRuntimeContext().getMetricGroup().counter("duplicates");
-        late = getRuntimeContext().getMetricGroup().counter("late");
+        duplicates = getMetricGroup().counter("duplicates");
+        late = getMetricGroup().counter("late");
+        this.<String>getKeyedStateBackend()
+                .applyToAllKeys(
+                        VoidNamespace.INSTANCE,
+                        VoidNamespaceSerializer.INSTANCE,
+                        descriptor,
+                        (key, memory) -> listDeadline(key, memory.value().timer));
     }
 
     @Override
-    public void processElement(
-            AgentSignal signal, Context context, Collector<AgentTimeDelta> collector)
-            throws Exception {
+    public void processWatermark(Watermark mark) throws Exception {
+        // The end of a replay is no time.
+        if (mark.getTimestamp() != Long.MAX_VALUE) {
+            lastMark = Math.max(lastMark, mark.getTimestamp());
+        }
+        super.processWatermark(mark);
+    }
+
+    @Override
+    public void processElement(StreamRecord<AgentSignal> element) throws Exception {
+        AgentSignal signal = element.getValue();
+        if (inTime(signal, lastMark)) {
+            pending(signal.agentId).add(signal);
+        }
+    }
+
+    @Override
+    protected List<AgentSignal> nothingPending() {
+        return new ArrayList<>(4);
+    }
+
+    @Override
+    protected void drain(String agentId, List<AgentSignal> signals) throws Exception {
         AgentMemory memory = memories.value();
         if (memory == null) {
             memory = new AgentMemory();
         }
-        long now = reached(memory, context.timerService());
-        RejectedEvent rejected = tooLate(signal, now);
-        if (rejected != null) {
-            late.inc();
-            context.output(REJECTED, rejected);
-            return;
-        }
         AgentReading before = AgentReading.of(memory, limits);
-        if (!add(signal, memory)) {
-            duplicates.inc();
-            return;
+        boolean changed = false;
+        for (AgentSignal signal : signals) {
+            // Where a restart has not caught up yet more may be settled than marks have told.
+            if (inTime(signal, memory.now)) {
+                if (add(signal, memory)) {
+                    changed = true;
+                } else {
+                    duplicates.inc();
+                }
+            }
         }
-        keep(advance(before, memory, now, context, collector), memory, context);
+        if (changed) {
+            keep(agentId, advance(agentId, before, memory), memory);
+        }
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<AgentTimeDelta> collector)
-            throws Exception {
+    protected void due(String agentId, long deadline) throws Exception {
         AgentMemory memory = memories.value();
-        if (memory == null || timestamp < memory.timer) {
+        if (memory == null || deadline != memory.timer) {
             return;
         }
         memory.timer = Long.MAX_VALUE;
         AgentReading before = AgentReading.of(memory, limits);
-        long now = reached(memory, context.timerService());
-        keep(advance(before, memory, now, context, collector), memory, context);
+        keep(agentId, advance(agentId, before, memory), memory);
     }
 
     private static boolean add(AgentSignal signal, AgentMemory memory) {
@@ -110,6 +142,16 @@ public final class AgentFunction extends KeyedProcessFunction<String, AgentSigna
         }
         memory.add(signal.part);
         return true;
+    }
+
+    private boolean inTime(AgentSignal signal, long now) {
+        RejectedEvent rejected = tooLate(signal, now);
+        if (rejected == null) {
+            return true;
+        }
+        late.inc();
+        output.collect(REJECTED, new StreamRecord<>(rejected));
+        return false;
     }
 
     private RejectedEvent tooLate(AgentSignal signal, long now) {
@@ -144,28 +186,19 @@ public final class AgentFunction extends KeyedProcessFunction<String, AgentSigna
         return null;
     }
 
-    private AgentReading advance(
-            AgentReading before,
-            AgentMemory memory,
-            long now,
-            Context context,
-            Collector<AgentTimeDelta> out) {
+    private AgentReading advance(String agentId, AgentReading before, AgentMemory memory) {
         long known = memory.now - limits.keepMs();
-        memory.now = now;
+        // It does not step back where a restart has not caught up yet.
+        memory.now = Math.max(memory.now, lastMark);
         AgentReading after = AgentReading.of(memory, limits);
-        times(before, after, context.getCurrentKey(), known, out);
-        efforts(before, after, context);
-        show(after, memory, context);
+        times(before, after, agentId, known);
+        efforts(before, after);
+        show(after, memory);
         memory.settle(limits);
         return after;
     }
 
-    private void times(
-            AgentReading before,
-            AgentReading after,
-            String agentId,
-            long known,
-            Collector<AgentTimeDelta> out) {
+    private void times(AgentReading before, AgentReading after, String agentId, long known) {
         long from = before.difference(after);
         if (from == Long.MAX_VALUE) {
             return;
@@ -177,66 +210,60 @@ public final class AgentFunction extends KeyedProcessFunction<String, AgentSigna
                         after.times(quarter),
                         agentId,
                         delta -> {
-                            out.collect(delta);
-                            out.collect(delta.ofAllTeams());
+                            output.collect(record.replace(delta));
+                            output.collect(record.replace(delta.ofAllTeams()));
                         });
     }
 
-    private static void efforts(AgentReading before, AgentReading after, Context context) {
+    private void efforts(AgentReading before, AgentReading after) {
         if (!before.parts().equals(after.parts())) {
-            Efforts.difference(
-                    before.parts(), after.parts(), fact -> context.output(EFFORTS, fact));
+            Efforts.difference(before.parts(), after.parts(), this::tell);
         }
     }
 
-    private static void show(AgentReading reading, AgentMemory memory, Context context) {
+    private void tell(Fact effort) {
+        output.collect(EFFORTS, new StreamRecord<>(effort));
+    }
+
+    private void show(AgentReading reading, AgentMemory memory) {
         AgentPresence shown = AgentPresence.of(reading.state());
         List<String> shownIn = reading.standing().queues;
         if (shown == memory.shown && shownIn.equals(memory.shownIn)) {
             return;
         }
-        show(memory.shown, memory.shownIn, -1, context);
-        show(shown, shownIn, 1, context);
+        show(memory.shown, memory.shownIn, -1);
+        show(shown, shownIn, 1);
         memory.shown = shown;
         memory.shownIn = shownIn;
     }
 
     /** A queue's name does not say its channel: where nobody else knows the queue nothing shows. */
-    private static void show(AgentPresence how, List<String> queues, int change, Context context) {
+    private void show(AgentPresence how, List<String> queues, int change) {
         if (how != null) {
             for (String queue : queues) {
                 for (Channel channel : Channel.values()) {
-                    context.output(PRESENCE, QueueDelta.ofAgents(channel, queue, how, change));
+                    output.collect(
+                            PRESENCE,
+                            new StreamRecord<>(QueueDelta.ofAgents(channel, queue, how, change)));
                 }
             }
         }
     }
 
-    private void keep(AgentReading reading, AgentMemory memory, Context context) throws Exception {
-        boolean last = context.timerService().currentWatermark() == Long.MAX_VALUE;
+    private void keep(String agentId, AgentReading reading, AgentMemory memory) throws Exception {
+        boolean last = reached() == Long.MAX_VALUE;
         List<ContactPart> gone = last ? memory.parts : memory.letGoOfParts(limits);
-        Efforts.release(gone, fact -> context.output(EFFORTS, fact));
+        Efforts.release(gone, this::tell);
         if (last || (reading.silent(memory.now, limits) && memory.isBlank())) {
             memories.clear();
             return;
         }
         long next = reading.next(limits);
-        if (next < memory.timer) {
-            context.timerService().registerEventTimeTimer(next);
+        // What was to be done by now is done.
+        if (next < memory.timer || memory.timer <= memory.now) {
+            listDeadline(agentId, next);
             memory.timer = next;
         }
         memories.update(memory);
-    }
-
-    /**
-     * Event time reached; it does not step back where a restart has not caught up yet, and the end
-     * of a replay is no time.
-     */
-    private long reached(AgentMemory memory, TimerService timers) {
-        long mark = timers.currentWatermark();
-        if (mark != Long.MAX_VALUE) {
-            lastMark = Math.max(lastMark, mark);
-        }
-        return Math.max(memory.now, lastMark);
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AgentFunctionTest {
+class AgentOperatorTest {
 
     private static final long MINUTE_MS = 60_000;
 
@@ -292,7 +292,7 @@ class AgentFunctionTest {
         pipeline.mark(minute(60 * 24 * 5));
 
         assertThat(pipeline.statesKept()).isZero();
-        assertThat(pipeline.timersSet()).isZero();
+        assertThat(pipeline.deadlines()).isZero();
         assertThat(pipeline.quartersKept()).isLessThanOrEqualTo(4);
         assertThat(pipeline.rows().values())
                 .filteredOn(row -> row.getInterval().equals("1d") && row.getTeam().equals("blue"))
@@ -301,7 +301,8 @@ class AgentFunctionTest {
                 .isEqualTo((14 * 60 - 1) * MINUTE_MS);
     }
 
-    private long effort(String contact) {
+    private long effort(String contact) throws Exception {
+        pipeline.read();
         long effort = 0;
         for (Fact fact : pipeline.efforts()) {
             if (fact.kind == Fact.Kind.EFFORT && fact.queue.equals(contact)) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class OutcomeFunctionTest {
+class OutcomeOperatorTest {
 
     private static final long HORIZON_MS = Duration.ofDays(35).toMillis();
     private static final long HOUR_MS = 3_600_000;
@@ -267,7 +267,7 @@ class OutcomeFunctionTest {
                             assertThat(letter.input).isEqualTo("surveys");
                             assertThat(letter.subject).isEqualTo("c");
                         });
-        assertThat(chain.timers()).isZero();
+        assertThat(chain.deadlines()).isZero();
     }
 
     @Test
@@ -301,6 +301,6 @@ class OutcomeFunctionTest {
         chain.mark(Told.at(36 * 24));
 
         assertThat(chain.states().get(0)).isZero();
-        assertThat(chain.timers()).isZero();
+        assertThat(chain.deadlines()).isZero();
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class FirstContactFunctionTest {
+class FirstContactOperatorTest {
 
     private static final double DAY = 24;
 
@@ -177,7 +177,7 @@ class FirstContactFunctionTest {
         chain.mark(Told.at(65 * DAY + 2));
 
         assertThat(chain.states().get(1)).isZero();
-        assertThat(chain.timers()).isZero();
+        assertThat(chain.deadlines()).isZero();
         assertThat(row("voice", 0).getFcr30()).isEqualTo(1);
     }
 }
