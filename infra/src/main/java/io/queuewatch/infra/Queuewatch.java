@@ -8,6 +8,7 @@ import io.queuewatch.infra.kafka.TimekeeperCommand;
 import io.queuewatch.infra.local.WorkDirectory;
 import io.queuewatch.infra.replay.ReplayCommand;
 import io.queuewatch.infra.simulator.SimulateCommand;
+import io.queuewatch.infra.targets.TargetsCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             ImportCommand.class,
             SendCommand.class,
+            TargetsCommand.class,
             SimulateCommand.class,
             TimekeeperCommand.class,
             BenchCommand.class

@@ -5,8 +5,10 @@ import io.queuewatch.infra.local.FlinkCluster;
 import io.queuewatch.infra.local.FlinkJob;
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.ingest.KafkaEnds;
+import io.queuewatch.pipeline.ingest.TargetsTopic;
 import io.queuewatch.pipeline.job.ContactCenterJob;
 import java.time.Duration;
 import java.util.UUID;
@@ -70,11 +72,12 @@ record JobRun(FlinkCluster flink, String bootstrapServers, Topics topics, Target
         KafkaEnds kafka = new KafkaEnds(bootstrapServers, topics, "bench-" + UUID.randomUUID());
         new ContactCenterJob(
                         kafka.events(JobSettings.REPLAY),
+                        new TargetsTopic(bootstrapServers, topics).source(false),
                         kafka.sink(topics.kpis()),
                         kafka.sink(topics.now()),
                         kafka.sink(topics.sla()),
                         kafka.sink(topics.deadLetters()),
-                        targets,
+                        TargetsHistory.of(targets),
                         topics,
                         JobSettings.REPLAY)
                 .build(environment);

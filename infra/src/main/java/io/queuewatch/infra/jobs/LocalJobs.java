@@ -11,6 +11,7 @@ import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.influx.InfluxSettings;
 import io.queuewatch.pipeline.influx.InfluxSink;
 import io.queuewatch.pipeline.ingest.KafkaEnds;
+import io.queuewatch.pipeline.ingest.TargetsTopic;
 import io.queuewatch.pipeline.job.AlertJob;
 import io.queuewatch.pipeline.job.ContactCenterJob;
 import io.queuewatch.pipeline.job.InfluxJob;
@@ -57,17 +58,19 @@ public record LocalJobs(FlinkCluster flink, String bootstrapServers, Topics topi
     /** The graph of the job that computes, to start from a checkpoint. */
     public StreamGraph contactCenterGraph(Targets targets, JobSettings settings) {
         KafkaEnds kafka = new KafkaEnds(bootstrapServers, topics, contactCenterGroup());
+        TargetsTopic versions = new TargetsTopic(bootstrapServers, topics);
         StreamExecutionEnvironment env = flink.environment();
         if (!settings.live()) {
             env.configure(fewRestarts());
         }
         new ContactCenterJob(
                         kafka.events(settings),
+                        versions.source(settings.live()),
                         kafka.sink(topics.kpis()),
                         kafka.sink(topics.now()),
                         kafka.sink(topics.sla()),
                         kafka.sink(topics.deadLetters()),
-                        targets,
+                        versions.history(targets),
                         topics,
                         settings)
                 .build(env);

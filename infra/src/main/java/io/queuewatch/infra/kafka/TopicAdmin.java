@@ -1,6 +1,7 @@
 package io.queuewatch.infra.kafka;
 
 import io.queuewatch.pipeline.config.Topics;
+import io.queuewatch.pipeline.ingest.TargetsTopic;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -60,9 +61,9 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     /**
-     * Creates those of the inputs and outputs that are not there yet.
+     * Creates those of the inputs and outputs, and the topic of targets, that are not there yet.
      *
-     * @param partitions of each topic
+     * @param partitions of each topic but that of targets, which has one
      * @param replication of each partition, at most the number of brokers
      * @throws KafkaUnavailableException where the broker cannot be reached or refuses
      */
@@ -72,6 +73,23 @@ public final class TopicAdmin implements AutoCloseable {
                 name ->
                         new NewTopic(name, partitions, (short) replication)
                                 .configs(name.equals(topics.alerts()) ? NEWEST_BY_KEY : Map.of()));
+        createTargets(topics, Optional.of((short) replication));
+    }
+
+    /**
+     * Creates the topic of targets, if it is not there yet, with the replication that the broker
+     * gives by default.
+     *
+     * @throws KafkaUnavailableException where the broker cannot be reached or refuses
+     */
+    public void createTargets(Topics topics) {
+        createTargets(topics, Optional.empty());
+    }
+
+    private void createTargets(Topics topics, Optional<Short> replication) {
+        create(
+                List.of(topics.targets()),
+                name -> new TargetsTopic(bootstrapServers, topics).creation(replication));
     }
 
     /**
@@ -85,12 +103,13 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     /**
-     * Deletes the inputs and outputs, where they are there.
+     * Deletes the inputs and outputs and the topic of targets, where they are there.
      *
      * @throws KafkaUnavailableException where the broker cannot be reached or refuses
      */
     public void delete(Topics topics) {
-        admin.deleteTopics(all(topics))
+        admin.deleteTopics(
+                        Stream.concat(all(topics).stream(), Stream.of(topics.targets())).toList())
                 .topicNameValues()
                 .forEach(
                         (name, deleted) ->

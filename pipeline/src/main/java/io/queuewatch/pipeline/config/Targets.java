@@ -109,11 +109,26 @@ public final class Targets implements Serializable {
      * @throws ConfigException naming file, line and value, where something is wrong
      */
     public static Targets load(Path file, ZoneId otherwise) {
-        TargetsFile read = YamlFile.read(file, TargetsFile.class);
+        return of(file.toString(), YamlFile.read(file, TargetsFile.class), otherwise);
+    }
+
+    /**
+     * The targets of a file's text.
+     *
+     * @param text the file, whole
+     * @param name of the file, for people
+     * @param otherwise the time zone of a file that names none
+     * @throws ConfigException naming file, line and value, where something is wrong
+     */
+    public static Targets parse(String text, String name, ZoneId otherwise) {
+        return of(name, YamlFile.parse(text, name, TargetsFile.class), otherwise);
+    }
+
+    private static Targets of(String name, TargetsFile read, ZoneId otherwise) {
         try {
             return new Targets(read, otherwise);
         } catch (IllegalArgumentException e) {
-            throw new ConfigException(file + ", " + e.getMessage(), e);
+            throw new ConfigException(name + ", " + e.getMessage(), e);
         }
     }
 
@@ -217,6 +232,75 @@ public final class Targets implements Serializable {
      */
     public boolean resolutionByEvents(String source) {
         return resolvedByEvents.contains(source);
+    }
+
+    /**
+     * What keeps a later version from taking the place of these targets while rows are being
+     * written, in words, or null: a day or hour that has begun cannot go on in another time zone.
+     */
+    public String zoneProblem(Targets later) {
+        if (!later.zone.equals(zone)) {
+            return zoneProblem("the file", later.zone, zone);
+        }
+        for (Map.Entry<QueueName, Queue> entry : later.queues.entrySet()) {
+            QueueName name = entry.getKey();
+            ZoneId ours = zone(name.channel(), name.queue());
+            if (!entry.getValue().zone().equals(ours)) {
+                return zoneProblem("queue " + name.queue(), entry.getValue().zone(), ours);
+            }
+        }
+        return null;
+    }
+
+    private static String zoneProblem(String whose, ZoneId later, ZoneId ours) {
+        return "the time zone of %s would become %s; want %s, for a time zone changes only with a new start"
+                .formatted(whose, later, ours);
+    }
+
+    /**
+     * What is promised to some visits.
+     *
+     * @param channel the channel
+     * @param queue the queue, or null for those of the channel that are not listed
+     * @param segment the segment, or null for any
+     * @param priority the priority, or null for any
+     * @param target what is promised
+     */
+    public record Promised(
+            String channel, String queue, String segment, Integer priority, Target target) {}
+
+    /** Everything that is promised: by channel its defaults, its queues, and what refines them. */
+    public List<Promised> promised() {
+        List<Promised> all = new ArrayList<>();
+        channels.forEach(
+                (channel, target) -> {
+                    all.add(new Promised(channel, null, null, null, target));
+                    queues.forEach(
+                            (name, queue) -> {
+                                if (name.channel().equals(channel)) {
+                                    add(name, queue, all);
+                                }
+                            });
+                });
+        return all;
+    }
+
+    private static void add(QueueName name, Queue queue, List<Promised> all) {
+        all.add(new Promised(name.channel(), name.queue(), null, null, queue.target()));
+        for (Refinement refinement : queue.refinements()) {
+            all.add(
+                    new Promised(
+                            name.channel(),
+                            name.queue(),
+                            refinement.segment(),
+                            refinement.priority(),
+                            refinement.target()));
+        }
+    }
+
+    /** The sources whose contacts are resolved when they say so, in order. */
+    public List<String> resolvedByEvents() {
+        return resolvedByEvents.stream().sorted().toList();
     }
 
     /** The queues named in the file, in its order. */

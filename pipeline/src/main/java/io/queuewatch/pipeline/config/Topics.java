@@ -49,6 +49,11 @@ public record Topics(String prefix) implements Serializable {
         return prefix + "surveys";
     }
 
+    /** Versions of the targets in, {@code TargetsVersion}; without time marks. */
+    public String targets() {
+        return prefix + "targets";
+    }
+
     /** Rows out: {@code KpiRow}, {@code KpiSummary}, {@code KpiBy}, {@code AgentTime}, … */
     public String kpis() {
         return prefix + "kpis";

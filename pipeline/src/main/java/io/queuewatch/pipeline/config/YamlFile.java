@@ -49,19 +49,42 @@ public final class YamlFile {
      * @throws ConfigException where the file cannot be read or does not fit the type
      */
     public static <T> T read(Path file, Class<T> type) {
-        try (JsonParser parser = MAPPER.createParser(Files.readString(file))) {
-            if (parser.nextToken() == null || parser.currentToken() == JsonToken.VALUE_NULL) {
-                throw new ConfigException(file + ": the file is empty");
-            }
-            return MAPPER.readValue(parser, type);
+        return parse(text(file), file.toString(), type);
+    }
+
+    /**
+     * The text of a file.
+     *
+     * @throws ConfigException where the file cannot be read
+     */
+    public static String text(Path file) {
+        try {
+            return Files.readString(file);
         } catch (NoSuchFileException e) {
             throw new ConfigException(file + ": there is no such file", e);
-        } catch (JsonProcessingException e) {
-            throw new ConfigException(file + where(e) + what(e), e);
         } catch (CharacterCodingException e) {
             throw new ConfigException(file + ": is no text in UTF-8", e);
         } catch (IOException e) {
             throw new ConfigException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The text of a file as a value of this type.
+     *
+     * @param name of the file, for people
+     * @throws ConfigException where the text does not fit the type
+     */
+    public static <T> T parse(String text, String name, Class<T> type) {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            if (parser.nextToken() == null || parser.currentToken() == JsonToken.VALUE_NULL) {
+                throw new ConfigException(name + ": the file is empty");
+            }
+            return MAPPER.readValue(parser, type);
+        } catch (JsonProcessingException e) {
+            throw new ConfigException(name + where(e) + what(e), e);
+        } catch (IOException e) {
+            throw new ConfigException(name + ": cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -1,21 +1,27 @@
 package io.queuewatch.pipeline.contact;
 
 import io.queuewatch.pipeline.config.JobSettings;
+import io.queuewatch.pipeline.config.PublishedTargets;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.time.CoalescingOperator;
 import io.queuewatch.schemas.DeadLetterReason;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.slf4j.Logger;
@@ -27,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * before time moved on. A contact is forgotten when no event within the horizon can change it.
  */
 public final class ContactOperator extends CoalescingOperator<List<ContactEvent>, Fact>
-        implements OneInputStreamOperator<ContactEvent, Fact> {
+        implements TwoInputStreamOperator<ContactEvent, PublishedTargets, Fact> {
 
     /** Events that cannot be, with the reason. */
     public static final OutputTag<RejectedEvent> REJECTED =
@@ -51,9 +57,14 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
     /** Contacts are forgotten on the quarter of an hour, so that most are due once for it. */
     private static final long FORGET_EVERY_MS = 900_000;
 
-    private final Targets targets;
+    private final TargetsHistory start;
     private final JobSettings settings;
 
+    private transient TargetsHistory targets;
+    private transient BroadcastState<String, PublishedTargets> versions;
+    private transient boolean restored;
+    private transient long newest;
+    private transient ValueStateDescriptor<ContactState> descriptor;
     private transient ValueState<ContactState> contacts;
     private transient LifeReader reader;
     private transient Facts facts;
@@ -68,18 +79,35 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
     /**
      * The operator of all channels.
      *
-     * @param targets what is promised to visits
+     * @param start what is promised to visits until versions say otherwise
      * @param settings how late an event may come, and how long contacts are kept
      */
-    public ContactOperator(Targets targets, JobSettings settings) {
-        this.targets = targets;
+    public ContactOperator(TargetsHistory start, JobSettings settings) {
+        this.start = start;
         this.settings = settings;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        restored = context.isRestored();
+        // What was read before a restore may be of any time.
+        newest = restored ? Long.MAX_VALUE : Long.MIN_VALUE;
+        versions =
+                context.getOperatorStateStore()
+                        .getBroadcastState(
+                                new MapStateDescriptor<>(
+                                        "targets", String.class, PublishedTargets.class));
+        targets = start.copy();
+        for (Map.Entry<String, PublishedTargets> version : versions.entries()) {
+            targets.add(version.getValue());
+        }
     }
 
     @Override
     public void open() throws Exception {
         super.open();
-        var descriptor = new ValueStateDescriptor<>("contact", new ContactStateSerializer());
+        descriptor = new ValueStateDescriptor<>("contact", new ContactStateSerializer());
         contacts = getRuntimeContext().getState(descriptor);
         reader = new LifeReader(targets, settings);
         record = new StreamRecord<>(null);
@@ -99,9 +127,40 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
                         (key, contact) -> listDeadline(key, contact.value().timer));
     }
 
+    /**
+     * A version of the targets. As a rule it comes before anything that it counts for; where it
+     * comes later, the lives that began meanwhile are read again, so that the numbers are the same.
+     */
     @Override
-    public void processElement(StreamRecord<ContactEvent> element) throws Exception {
+    public void processElement2(StreamRecord<PublishedTargets> element) throws Exception {
+        PublishedTargets version = element.getValue();
+        if (versions.contains(version.versionId)) {
+            return;
+        }
+        versions.put(version.versionId, version);
+        if ((targets.add(version) || restored) && newest >= version.validFrom) {
+            this.<String>getKeyedStateBackend()
+                    .applyToAllKeys(
+                            VoidNamespace.INSTANCE,
+                            VoidNamespaceSerializer.INSTANCE,
+                            descriptor,
+                            (key, contact) -> readAgain(key, version.validFrom));
+        }
+    }
+
+    private void readAgain(String contactId, long from) throws Exception {
+        ContactState contact = contacts.value();
+        if (contact != null && contact.lastEventAt() >= from) {
+            advance(contact);
+            schedule(contact, contactId);
+            contacts.update(contact);
+        }
+    }
+
+    @Override
+    public void processElement1(StreamRecord<ContactEvent> element) throws Exception {
         ContactEvent event = element.getValue();
+        newest = Math.max(newest, event.time);
         if (inTime(event) && admits(event)) {
             pending(event.contactId).add(event);
         }
@@ -262,10 +321,14 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
                 event.kind == EventKind.QUEUED
                         ? event.queue
                         : event.kind == EventKind.TRANSFERRED ? event.toQueue : null;
-        if (queue == null || targets.lists(event.channel.label(), queue)) {
+        if (queue == null) {
             return true;
         }
-        if (targets.rejectsUnlisted()) {
+        Targets then = targets.at(event.time);
+        if (then.lists(event.channel.label(), queue)) {
+            return true;
+        }
+        if (then.rejectsUnlisted()) {
             reject(
                     event,
                     DeadLetterReason.REJECTED,

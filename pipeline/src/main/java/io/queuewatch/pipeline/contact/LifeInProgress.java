@@ -1,7 +1,7 @@
 package io.queuewatch.pipeline.contact;
 
 import io.queuewatch.pipeline.config.JobSettings;
-import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.schemas.Direction;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ final class LifeInProgress {
     private static final int LEVEL_1 = 1;
     private static final int URGENT = 1;
 
-    private final Targets targets;
+    private final TargetsHistory targets;
     private final List<VisitInProgress> visits = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final List<String> agents = new ArrayList<>();
@@ -32,7 +32,7 @@ final class LifeInProgress {
     /** When the customer first wrote what nobody has replied to yet, or {@code ANSWERED}. */
     private long asked;
 
-    LifeInProgress(Targets targets) {
+    LifeInProgress(TargetsHistory targets) {
         this.targets = targets;
     }
 
@@ -97,7 +97,8 @@ final class LifeInProgress {
                 new VisitInProgress(
                         queue,
                         known.tags(takingTeam(event)),
-                        targets.of(channel.label(), queue, known.segment(), known.priority()),
+                        targets.at(event.time)
+                                .of(channel.label(), queue, known.segment(), known.priority()),
                         event.time);
         visits.add(visit);
         // Its first reply is owed now, whatever was asked before.
@@ -260,7 +261,7 @@ final class LifeInProgress {
         return new Care.Owed(
                 queue,
                 known.tags(null).narrow(),
-                targets.of(channel.label(), queue, segment, priority),
+                targets.at(time).of(channel.label(), queue, segment, priority),
                 time,
                 0);
     }
@@ -298,7 +299,9 @@ final class LifeInProgress {
         for (VisitInProgress visit : visits) {
             read.add(visit.asOf(now, channel.horizonMs(settings)));
         }
-        boolean byEvents = known.source() != null && targets.resolutionByEvents(known.source());
+        boolean byEvents =
+                known.source() != null
+                        && targets.at(visits.get(0).begin()).resolutionByEvents(known.source());
         return new Life(
                 direction,
                 read,

@@ -1,7 +1,7 @@
 package io.queuewatch.pipeline.contact;
 
 import io.queuewatch.pipeline.config.JobSettings;
-import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.schemas.Author;
 import io.queuewatch.schemas.Direction;
 import io.queuewatch.schemas.EndedBy;
@@ -28,7 +28,7 @@ final class LifeReader {
      * @param targets what is promised to visits
      * @param settings horizons: a visit that waits longer is lost
      */
-    LifeReader(Targets targets, JobSettings settings) {
+    LifeReader(TargetsHistory targets, JobSettings settings) {
         this.settings = settings;
         life = new LifeInProgress(targets);
     }

@@ -4,6 +4,7 @@ import io.queuewatch.pipeline.contact.RejectedEvent;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.DeadLetter;
+import io.queuewatch.schemas.DeadLetterReason;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 
@@ -41,6 +42,24 @@ public final class DeadLetters {
         letter.setContactId(rejected.subject);
         letter.setEventId(rejected.eventId);
         letter.setEvent(rejected.event);
+        return message(letter);
+    }
+
+    /**
+     * The letter of a version of the targets that does not count.
+     *
+     * @param reason what kind of fault
+     * @param detail what is wrong, in words
+     */
+    Message of(TargetsRecord record, DeadLetterReason reason, String detail) {
+        DeadLetter letter = new DeadLetter();
+        letter.setReason(reason);
+        letter.setDetail(detail);
+        letter.setTopic(record.topic);
+        letter.setPartition(record.partition);
+        letter.setOffset(record.offset);
+        letter.setJudgedAt(Instant.ofEpochMilli(System.currentTimeMillis()));
+        letter.setPayload(ByteBuffer.wrap(record.value));
         return message(letter);
     }
 

@@ -10,7 +10,8 @@ import io.queuewatch.pipeline.clock.SlaDelta;
 import io.queuewatch.pipeline.clock.SlaRowsFunction;
 import io.queuewatch.pipeline.clock.SlaSumsOperator;
 import io.queuewatch.pipeline.config.JobSettings;
-import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.PublishedTargets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.contact.ClockTurn;
 import io.queuewatch.pipeline.contact.ContactEvent;
@@ -20,9 +21,12 @@ import io.queuewatch.pipeline.contact.Fact;
 import io.queuewatch.pipeline.ingest.Inbound;
 import io.queuewatch.pipeline.ingest.InboundSplitter;
 import io.queuewatch.pipeline.ingest.RejectedEventWriter;
+import io.queuewatch.pipeline.ingest.TargetsRecord;
+import io.queuewatch.pipeline.ingest.TargetsVersions;
 import io.queuewatch.pipeline.ingest.TimeMarks;
 import io.queuewatch.pipeline.kpi.FactSumsOperator;
 import io.queuewatch.pipeline.kpi.KpiRowsFunction;
+import io.queuewatch.pipeline.kpi.ListedQueuesFunction;
 import io.queuewatch.pipeline.kpi.QueueDelta;
 import io.queuewatch.pipeline.kpi.QueueNowFunction;
 import io.queuewatch.pipeline.kpi.WritePolicy;
@@ -36,6 +40,7 @@ import io.queuewatch.pipeline.wire.Message;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -44,22 +49,24 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * Raw events in; rows of KPIs, what is so now, breaches of promises, and dead letters out.
  *
  * @param events the events of all input topics
+ * @param versions versions of the targets that are published while it runs
  * @param kpis receives {@code KpiRow}, {@code KpiBy}, {@code KpiSummary}, {@code Outcome}, {@code
  *     Outbound} and {@code AgentTime}
  * @param now receives {@code QueueNow}
  * @param sla receives {@code Breach} and {@code Sla}
  * @param deadLetters receives {@code DeadLetter}
- * @param targets what is promised, by queue
+ * @param targets what is promised, by queue: from ever, and the versions there are at the start
  * @param topics names the topics in dead letters
  * @param settings how the job runs
  */
 public record ContactCenterJob(
         Source<Inbound, ?, ?> events,
+        Source<TargetsRecord, ?, ?> versions,
         Sink<Message> kpis,
         Sink<Message> now,
         Sink<Message> sla,
         Sink<Message> deadLetters,
-        Targets targets,
+        TargetsHistory targets,
         Topics topics,
         JobSettings settings) {
 
@@ -81,20 +88,30 @@ public record ContactCenterJob(
                         .process(new InboundSplitter())
                         .name("decode")
                         .uid("decode");
+        SingleOutputStreamOperator<PublishedTargets> published = versions(env);
+        BroadcastStream<PublishedTargets> toAll = published.broadcast(KpiRowsFunction.VERSIONS);
         SingleOutputStreamOperator<Fact> facts =
-                inbound.keyBy(event -> event.contactId)
-                        .transform(
+                KeyedWithBroadcast.of(
                                 "lives",
-                                TypeInformation.of(Fact.class),
-                                new ContactOperator(targets, settings))
+                                inbound.keyBy(event -> event.contactId),
+                                published,
+                                new ContactOperator(targets, settings),
+                                TypeInformation.of(Fact.class))
                         .uid("lives");
         SingleOutputStreamOperator<AgentTimeDelta> agents = agents(inbound, facts);
-        DataStream<QueueDelta> deltas = sums(facts, "sums");
+        DataStream<QueueDelta> deltas =
+                sums(facts, "sums")
+                        .union(
+                                published
+                                        .flatMap(new ListedQueuesFunction(targets))
+                                        .name("listed")
+                                        .uid("listed"));
         DataStream<QueueDelta> efforts =
                 sums(agents.getSideOutput(AgentOperator.EFFORTS), "effort-sums");
 
         deltas.union(efforts)
                 .keyBy(QueueDelta::key)
+                .connect(toAll)
                 .process(new KpiRowsFunction(targets, settings, policy))
                 .name("rows")
                 .uid("rows")
@@ -126,6 +143,7 @@ public record ContactCenterJob(
         SingleOutputStreamOperator<DayDelta> outcomes = outcomes(inbound, facts, policy);
         inbound.getSideOutput(InboundSplitter.DEAD_LETTERS)
                 .union(
+                        published.getSideOutput(TargetsVersions.DEAD_LETTERS),
                         facts.getSideOutput(ContactOperator.REJECTED)
                                 .union(
                                         agents.getSideOutput(AgentOperator.REJECTED),
@@ -150,12 +168,23 @@ public record ContactCenterJob(
         turns.transform("clock-sums", TypeInformation.of(SlaDelta.class), new SlaSumsOperator())
                 .uid("clock-sums")
                 .keyBy(SlaDelta::key)
-                .process(new SlaRowsFunction(targets, settings, policy))
+                .process(new SlaRowsFunction(targets.start(), settings, policy))
                 .name("sla-rows")
                 .uid("sla-rows")
                 .sinkTo(sla)
                 .name("sla-kpis")
                 .uid("sla-kpis");
+    }
+
+    /** One instance reads the versions, so that all learn of them in one order. */
+    private SingleOutputStreamOperator<PublishedTargets> versions(StreamExecutionEnvironment env) {
+        return env.fromSource(versions, TargetsVersions.timeless(), "versions")
+                .uid("versions")
+                .setParallelism(1)
+                .process(new TargetsVersions(targets))
+                .name("targets")
+                .uid("targets")
+                .setParallelism(1);
     }
 
     /** What agents did, should have done, and had of contacts becomes their time. */
@@ -191,7 +220,9 @@ public record ContactCenterJob(
 
     private DataStream<QueueDelta> sums(DataStream<Fact> facts, String name) {
         return facts.transform(
-                        name, TypeInformation.of(QueueDelta.class), new FactSumsOperator(targets))
+                        name,
+                        TypeInformation.of(QueueDelta.class),
+                        new FactSumsOperator(targets.start()))
                 .uid(name);
     }
 
@@ -221,7 +252,7 @@ public record ContactCenterJob(
         days(byContact, "outcome-days")
                 .union(days(byCustomer, "first-contact-days"))
                 .keyBy(DayDelta::key)
-                .process(new DayRowsFunction(targets, settings.outcomeHorizonMs(), policy))
+                .process(new DayRowsFunction(targets.start(), settings.outcomeHorizonMs(), policy))
                 .name("day-rows")
                 .uid("day-rows")
                 .sinkTo(kpis)
@@ -232,7 +263,9 @@ public record ContactCenterJob(
 
     private DataStream<DayDelta> days(SingleOutputStreamOperator<DayDelta> changes, String name) {
         return changes.transform(
-                        name, TypeInformation.of(DayDelta.class), new DaySumsOperator(targets))
+                        name,
+                        TypeInformation.of(DayDelta.class),
+                        new DaySumsOperator(targets.start()))
                 .uid(name);
     }
 }

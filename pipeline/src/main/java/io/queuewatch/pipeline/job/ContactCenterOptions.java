@@ -8,6 +8,7 @@ import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.ingest.KafkaEnds;
+import io.queuewatch.pipeline.ingest.TargetsTopic;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ final class ContactCenterOptions {
                     entry("kafka", "host:port of the brokers, separated by commas; required"),
                     entry(
                             "targets",
-                            "the targets file; default: the published targets for every queue"),
+                            "the targets file, valid until the first version on topic targets;"
+                                    + " default: the published targets for every queue"),
                     entry("prefix", "what the names of all topics begin with; default: nothing"),
                     entry("group", "consumer group; default: queuewatch"),
                     entry(
@@ -75,15 +77,19 @@ final class ContactCenterOptions {
         Topics topics = new Topics(given.get("prefix", ""));
         KafkaEnds kafka =
                 new KafkaEnds(given.get("kafka"), topics, given.get("group", "queuewatch"));
+        TargetsTopic versions = new TargetsTopic(given.get("kafka"), topics);
+        versions.create();
         return new ContactCenterJob(
                 kafka.events(settings),
+                versions.source(true),
                 kafka.sink(topics.kpis()),
                 kafka.sink(topics.now()),
                 kafka.sink(topics.sla()),
                 kafka.sink(topics.deadLetters()),
-                given.has("targets")
-                        ? Targets.load(Path.of(given.get("targets")))
-                        : Targets.defaults(),
+                versions.history(
+                        given.has("targets")
+                                ? Targets.load(Path.of(given.get("targets")))
+                                : Targets.defaults()),
                 topics,
                 settings);
     }

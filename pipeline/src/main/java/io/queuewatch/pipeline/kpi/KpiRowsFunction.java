@@ -1,8 +1,10 @@
 package io.queuewatch.pipeline.kpi;
 
 import io.queuewatch.pipeline.config.JobSettings;
+import io.queuewatch.pipeline.config.PublishedTargets;
 import io.queuewatch.pipeline.config.Target;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.wire.Message;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
@@ -13,12 +15,17 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,14 +35,29 @@ import org.slf4j.LoggerFactory;
  * writes the rows that have changed, whole, every few seconds of processing time. After a restore
  * every row that it holds is written again.
  */
-public final class KpiRowsFunction extends RowsFunction<QueueDelta> {
+public final class KpiRowsFunction
+        extends KeyedBroadcastProcessFunction<String, QueueDelta, PublishedTargets, Message>
+        implements CheckpointedFunction {
+
+    /** The versions of the targets, by id. */
+    public static final MapStateDescriptor<String, PublishedTargets> VERSIONS =
+            new MapStateDescriptor<>("targets", String.class, PublishedTargets.class);
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(KpiRowsFunction.class);
 
-    private final Targets targets;
-    private final JobSettings settings;
+    /** So early that durations can be taken off it. */
+    private static final long FROM_EVER = Long.MIN_VALUE / 2;
 
+    private final TargetsHistory start;
+    private final JobSettings settings;
+    private final WritePolicy policy;
+
+    private boolean restored;
+    private transient TargetsHistory targets;
+    private transient Writing writing;
+
+    private transient MapStateDescriptor<Long, Slice> kept;
     private transient MapState<Long, Slice> slices;
     private transient ValueState<QueueMeta> metas;
     private transient Map<String, Changes> changes;
@@ -52,24 +74,34 @@ public final class KpiRowsFunction extends RowsFunction<QueueDelta> {
     /**
      * The operator.
      *
-     * @param targets time zones and formulas
+     * @param start time zones, and the formulas of rows until versions say otherwise
      * @param settings how late an event may come
      * @param policy when rows are written
      */
-    public KpiRowsFunction(Targets targets, JobSettings settings, WritePolicy policy) {
-        super(policy);
-        this.targets = targets;
+    public KpiRowsFunction(TargetsHistory start, JobSettings settings, WritePolicy policy) {
+        this.start = start;
         this.settings = settings;
+        this.policy = policy;
     }
 
     @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        restored = context.isRestored();
+        targets = start.copy();
+        for (Map.Entry<String, PublishedTargets> version :
+                context.getOperatorStateStore().getBroadcastState(VERSIONS).entries()) {
+            targets.add(version.getValue());
+        }
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) {}
+
+    @Override
     public void open(OpenContext context) {
-        super.open(context);
-        slices =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "slices", LongSerializer.INSTANCE, new SliceSerializer()));
+        writing = new Writing(policy, restored, System.currentTimeMillis());
+        kept = new MapStateDescriptor<>("slices", LongSerializer.INSTANCE, new SliceSerializer());
+        slices = getRuntimeContext().getMapState(kept);
         metas = getRuntimeContext().getState(new ValueStateDescriptor<>("queue", QueueMeta.class));
         changes = new HashMap<>();
         writer = new RowWriter(message -> out.collect(message));
@@ -77,7 +109,8 @@ public final class KpiRowsFunction extends RowsFunction<QueueDelta> {
     }
 
     @Override
-    public void processElement(QueueDelta delta, Context context, Collector<Message> collector)
+    public void processElement(
+            QueueDelta delta, ReadOnlyContext context, Collector<Message> collector)
             throws Exception {
         QueueMeta meta = metas.value();
         if (meta == null) {
@@ -86,13 +119,49 @@ public final class KpiRowsFunction extends RowsFunction<QueueDelta> {
             meta.queue = delta.queue;
             metas.update(meta);
             schedule(context);
-            scheduleTheEnd(context);
+            // Once more when a replay ends.
+            context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
         }
-        note(context.timerService().currentWatermark());
+        writing.note(context.timerService().currentWatermark());
         Changes changed = changesOf(context.getCurrentKey());
         for (Long2ObjectMap.Entry<Slice> entry : delta.slices.long2ObjectEntrySet()) {
             add(entry.getLongKey(), entry.getValue(), meta, changed);
         }
+    }
+
+    /** Rows of what begins from then on are written again, with what is promised then. */
+    @Override
+    public void processBroadcastElement(
+            PublishedTargets version, Context context, Collector<Message> collector)
+            throws Exception {
+        BroadcastState<String, PublishedTargets> known = context.getBroadcastState(VERSIONS);
+        if (known.contains(version.versionId)) {
+            return;
+        }
+        known.put(version.versionId, version);
+        if (targets.add(version) || restored) {
+            context.applyToKeyedState(
+                    kept, (key, state) -> addFrom(version.validFrom, state, changesOf(key)));
+        }
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Message> collector)
+            throws Exception {
+        long reached = context.timerService().currentWatermark();
+        writing.note(reached);
+        boolean last = timestamp == Long.MAX_VALUE;
+        if (last || !writing.held(reached)) {
+            write(context.getCurrentKey(), reached, collector);
+        }
+        if (!last) {
+            schedule(context);
+        }
+    }
+
+    private void schedule(ReadOnlyContext context) {
+        long now = context.timerService().currentProcessingTime();
+        context.timerService().registerProcessingTimeTimer(writing.next(now));
     }
 
     private void add(long key, Slice difference, QueueMeta meta, Changes changed) throws Exception {
@@ -127,29 +196,34 @@ public final class KpiRowsFunction extends RowsFunction<QueueDelta> {
         if (known == null) {
             known = new Changes();
             changes.put(key, known);
-            if (restored()) {
-                addEverything(known);
+            if (restored) {
+                addFrom(FROM_EVER, slices, known);
             }
         }
         return known;
     }
 
-    private void addEverything(Changes changed) throws Exception {
+    /** Adds every slice that holds this moment or begins after it. */
+    private static void addFrom(long from, MapState<Long, Slice> slices, Changes changed)
+            throws Exception {
         for (Map.Entry<Long, Slice> entry : slices.entries()) {
             long key = entry.getKey();
+            long begin = SliceKey.start(key);
+            if (begin <= from - Interval.QUARTER_MS) {
+                continue;
+            }
             changed.slices.add(key);
             if (SliceKey.view(key) == View.LIVE) {
                 for (Int2ObjectMap<long[]> minutes : entry.getValue().cells.values()) {
                     for (int minute : minutes.keySet()) {
-                        changed.minutes.add(SliceKey.start(key) + minute * Interval.MINUTE_MS);
+                        changed.minutes.add(begin + minute * Interval.MINUTE_MS);
                     }
                 }
             }
         }
     }
 
-    @Override
-    protected void write(String key, long reached, Collector<Message> collector) throws Exception {
+    private void write(String key, long reached, Collector<Message> collector) throws Exception {
         out = collector;
         Changes changed = changesOf(key);
         QueueMeta meta = metas.value();
@@ -164,9 +238,12 @@ public final class KpiRowsFunction extends RowsFunction<QueueDelta> {
     }
 
     private void write(Changes changed, QueueMeta meta, ZoneId zone) throws Exception {
-        boolean total = meta.queue.equals(QueueDelta.ALL_QUEUES);
-        Target target = total ? targets.of(meta.channel) : targets.of(meta.channel, meta.queue);
-        QueueRows rows = new QueueRows(Channel.of(meta.channel), meta.queue, zone, target);
+        QueueRows rows =
+                new QueueRows(
+                        Channel.of(meta.channel),
+                        meta.queue,
+                        zone,
+                        time -> target(meta, targets.at(time)));
         for (Map.Entry<Long, Slice> entry : slices.entries()) {
             rows.take(entry.getKey(), entry.getValue());
         }
@@ -177,9 +254,15 @@ public final class KpiRowsFunction extends RowsFunction<QueueDelta> {
                 slices.put(changedKey, slice);
             }
         }
-        rows.write(changed.slices, changed.minutes, writer, asOf());
+        rows.write(changed.slices, changed.minutes, writer, writing.asOf());
         changed.slices.clear();
         changed.minutes.clear();
+    }
+
+    private static Target target(QueueMeta meta, Targets then) {
+        return meta.queue.equals(QueueDelta.ALL_QUEUES)
+                ? then.of(meta.channel)
+                : then.of(meta.channel, meta.queue);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongFunction;
 
 /**
  * All rows of one queue that have changed, merged from its slices: minutes of the live view,
@@ -23,7 +24,7 @@ final class QueueRows {
     private final Channel channel;
     private final String queue;
     private final ZoneId zone;
-    private final Target target;
+    private final LongFunction<Target> targets;
     private final Map<View, TreeMap<Long, Slice>> slices = new EnumMap<>(View.class);
     private final TreeMap<Long, Integer> peaks = new TreeMap<>();
     private final TreeMap<Long, Integer> waitingAfter = new TreeMap<>();
@@ -35,13 +36,13 @@ final class QueueRows {
      * @param channel the channel
      * @param queue the queue, or {@code *}
      * @param zone of its hours and days
-     * @param target of the queue as a whole
+     * @param targets of the queue as a whole, by the moment at which an interval begins
      */
-    QueueRows(Channel channel, String queue, ZoneId zone, Target target) {
+    QueueRows(Channel channel, String queue, ZoneId zone, LongFunction<Target> targets) {
         this.channel = channel;
         this.queue = queue;
         this.zone = zone;
-        this.target = target;
+        this.targets = targets;
         for (View view : View.values()) {
             slices.put(view, new TreeMap<>());
         }
@@ -149,7 +150,7 @@ final class QueueRows {
                     new Place(View.LIVE, Interval.MINUTE, channel, queue, minute),
                     rollup,
                     null,
-                    target,
+                    targets.apply(minute),
                     asOf);
         }
     }
@@ -179,7 +180,7 @@ final class QueueRows {
                                 new Place(view, interval, channel, queue, start),
                                 rollup,
                                 mostWaiting(start, interval.end(start, zone)),
-                                target,
+                                targets.apply(start),
                                 asOf);
                     }
                 });

@@ -23,8 +23,7 @@ public abstract class RowsFunction<D> extends KeyedProcessFunction<String, D, Me
     private final WritePolicy policy;
 
     private boolean restored;
-    private transient long startedAt;
-    private transient long asOf;
+    private transient Writing writing;
 
     /**
      * The operator.
@@ -56,7 +55,7 @@ public abstract class RowsFunction<D> extends KeyedProcessFunction<String, D, Me
 
     @Override
     public void open(OpenContext context) {
-        startedAt = System.currentTimeMillis();
+        writing = new Writing(policy, restored, System.currentTimeMillis());
     }
 
     @Override
@@ -65,7 +64,7 @@ public abstract class RowsFunction<D> extends KeyedProcessFunction<String, D, Me
         long reached = context.timerService().currentWatermark();
         note(reached);
         boolean last = timestamp == Long.MAX_VALUE;
-        if (last || !held(reached)) {
+        if (last || !writing.held(reached)) {
             write(context.getCurrentKey(), reached, out);
         }
         if (!last) {
@@ -76,7 +75,7 @@ public abstract class RowsFunction<D> extends KeyedProcessFunction<String, D, Me
     /** Has the rows of the present key written from now on. */
     protected final void schedule(Context context) {
         long now = context.timerService().currentProcessingTime();
-        context.timerService().registerProcessingTimeTimer(policy.next(now));
+        context.timerService().registerProcessingTimeTimer(writing.next(now));
     }
 
     /** Has the rows of the present key written once more when a replay ends. */
@@ -86,22 +85,16 @@ public abstract class RowsFunction<D> extends KeyedProcessFunction<String, D, Me
 
     /** Remembers the event time reached, in milliseconds; the end of a replay is no time. */
     protected final void note(long reached) {
-        if (reached != Long.MAX_VALUE) {
-            asOf = Math.max(asOf, reached);
-        }
+        writing.note(reached);
     }
 
     /** The event time that rows are stamped with, in milliseconds. */
     protected final long asOf() {
-        return asOf;
+        return writing.asOf();
     }
 
     /** Whether the job began from a checkpoint: all that it holds is to be written again. */
     protected final boolean restored() {
-        return restored;
-    }
-
-    private boolean held(long reached) {
-        return restored && policy.live() && reached < startedAt;
+        return writing.restored();
     }
 }

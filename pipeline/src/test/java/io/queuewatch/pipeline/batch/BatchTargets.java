@@ -1,10 +1,13 @@
 package io.queuewatch.pipeline.batch;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What the batch calculation holds visits to.
@@ -13,9 +16,34 @@ import java.util.Set;
  * @param channels terms of queues that are not listed, and of the total, by channel
  * @param queues the listed queues
  * @param explicit sources whose contacts are over when they say RESOLVED, and not before
+ * @param later what visits are held to that begin at a moment or after it; their time zones do not
+ *     matter
  */
 public record BatchTargets(
-        ZoneId zone, Map<String, Terms> channels, List<Queue> queues, Set<String> explicit) {
+        ZoneId zone,
+        Map<String, Terms> channels,
+        List<Queue> queues,
+        Set<String> explicit,
+        NavigableMap<Instant, BatchTargets> later) {
+
+    /** Targets that do not change. */
+    public BatchTargets(
+            ZoneId zone, Map<String, Terms> channels, List<Queue> queues, Set<String> explicit) {
+        this(zone, channels, queues, explicit, new TreeMap<>());
+    }
+
+    /** These targets until others count. */
+    public BatchTargets until(Instant from, BatchTargets others) {
+        NavigableMap<Instant, BatchTargets> all = new TreeMap<>(later);
+        all.put(from, others);
+        return new BatchTargets(zone, channels, queues, explicit, all);
+    }
+
+    /** What visits that begin at this moment are held to. */
+    BatchTargets at(Instant begin) {
+        Map.Entry<Instant, BatchTargets> last = later.floorEntry(begin);
+        return last == null ? this : last.getValue();
+    }
 
     /**
      * Terms of a queue.

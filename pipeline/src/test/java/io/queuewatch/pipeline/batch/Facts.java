@@ -78,7 +78,8 @@ final class Facts {
             }
             case ABANDONED -> {
                 Duration shortest =
-                        targets.shortAbandon(visit.channel, visit.queue, visit.promise.target());
+                        targets.at(visit.begin)
+                                .shortAbandon(visit.channel, visit.queue, visit.promise.target());
                 fact.with("abandoned_in_target", inTarget)
                         .with("short_abandoned", wait.compareTo(shortest) <= 0)
                         .with("wait_abandoned_ms", wait);
@@ -108,7 +109,11 @@ final class Facts {
         Fact fact =
                 add(visit, visit.handledAt())
                         .with("handled", 1)
-                        .with("cost", targets.terms(visit.channel, visit.queue).costPerContact());
+                        .with(
+                                "cost",
+                                targets.at(visit.begin)
+                                        .terms(visit.channel, visit.queue)
+                                        .costPerContact());
         if (visit.isTimed()) {
             Duration handle = visit.talk().plus(visit.hold()).plus(visit.wrap());
             fact.with("handled_timed", 1)

@@ -197,7 +197,7 @@ final class Life {
     }
 
     private Visit begin(String queue, Event event) {
-        Promise promise = targets.promise(channel, queue, tags);
+        Promise promise = targets.at(event.time).promise(channel, queue, tags);
         Visit visit = new Visit(channel, queue, tags, promise, event.time);
         // Whoever transfers is of the team that hands on.
         visit.team = event.type == TRANSFERRED ? null : event.team;

@@ -117,6 +117,48 @@ public final class RandomLivesTargets {
                 Set.of("desk"));
     }
 
+    /**
+     * Targets that may take their place: some queues are promised more, some less, {@code loans} is
+     * listed and {@code care} is not. The resource {@code random-lives-targets-later.yaml} says the
+     * same.
+     */
+    public static BatchTargets others() {
+        return new BatchTargets(
+                ZoneId.of("Asia/Jerusalem"),
+                Map.of(
+                        "voice", terms(promise(15), 4, "abandons-miss", 610, 0.9),
+                        "chat", terms(promise(30), 5, DEFAULT, 210, 0.9),
+                        "email", terms(promise(43_200), 0, DEFAULT, 310, 0.95),
+                        "social", terms(promise(7_200), 0, DEFAULT, 90, 0.95)),
+                List.of(
+                        voice("sales", BERLIN, terms(promise(35), 4, DEFAULT, 660, 0.85)),
+                        new Queue(
+                                "voice",
+                                "support",
+                                NEW_YORK,
+                                terms(promise(12, 12, 600, null), 4, "answered", 710, 0.8),
+                                List.of(new When("gold", null, promise(60, 12, 600, null)))),
+                        voice("loans", null, terms(promise(25), 4, "left-in-target", 800, 0.9)),
+                        new Queue(
+                                "chat",
+                                "sales",
+                                BERLIN,
+                                terms(promise(90, 15, 14_400, null), 5, DEFAULT, 210, 0.95),
+                                List.of()),
+                        new Queue(
+                                "email",
+                                "billing",
+                                KOLKATA,
+                                terms(
+                                        promise(7_200, 7_200, 14_400, OFFICE),
+                                        0,
+                                        "abandons-miss",
+                                        360,
+                                        0.9),
+                                List.of())),
+                Set.of("desk"));
+    }
+
     private static Queue voice(String name, ZoneId zone, Terms terms) {
         return new Queue("voice", name, zone, terms, List.of());
     }

@@ -67,7 +67,7 @@ final class Slice {
     }
 
     KpiSummary summary(BatchTargets targets, WaitingLine line) {
-        BatchTargets.Terms terms = targets.terms(key.channel(), key.queue());
+        BatchTargets.Terms terms = targets.at(key.start()).terms(key.channel(), key.queue());
         KpiSummary.Builder summary =
                 KpiSummary.newBuilder()
                         .setView(key.view())

@@ -5,13 +5,13 @@ import static io.queuewatch.pipeline.contact.ContactStory.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuewatch.pipeline.config.JobSettings;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.config.TargetsText;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class ClocksInTheOperatorTest {
 
     private final ContactStory story = new ContactStory("c");
     private int sent;
-    private KeyedOneInputStreamOperatorTestHarness<String, ContactEvent, Fact> harness;
+    private VersionedHarness<String, ContactEvent, Fact> harness;
 
     @BeforeEach
     void open() throws Exception {
@@ -47,10 +47,9 @@ class ClocksInTheOperatorTest {
         harness.close();
     }
 
-    private KeyedOneInputStreamOperatorTestHarness<String, ContactEvent, Fact> harness()
-            throws Exception {
-        return new KeyedOneInputStreamOperatorTestHarness<>(
-                new ContactOperator(TargetsText.of(TARGETS), JobSettings.REPLAY),
+    private VersionedHarness<String, ContactEvent, Fact> harness() throws Exception {
+        return new VersionedHarness<>(
+                new ContactOperator(TargetsHistory.of(TargetsText.of(TARGETS)), JobSettings.REPLAY),
                 event -> event.contactId,
                 Types.STRING);
     }

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.config.TargetsText;
 import io.queuewatch.schemas.DeadLetterReason;
 import io.queuewatch.schemas.Direction;
@@ -24,7 +25,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class ContactOperatorTest {
 
     private final ContactStory story = new ContactStory("c");
     private int told;
-    private KeyedOneInputStreamOperatorTestHarness<String, ContactEvent, Fact> harness;
+    private VersionedHarness<String, ContactEvent, Fact> harness;
 
     @BeforeEach
     void open() throws Exception {
@@ -53,11 +53,11 @@ class ContactOperatorTest {
         harness.close();
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, ContactEvent, Fact> harness(
-            String targets) throws Exception {
+    private static VersionedHarness<String, ContactEvent, Fact> harness(String targets)
+            throws Exception {
         Targets read = TargetsText.of(targets);
-        return new KeyedOneInputStreamOperatorTestHarness<>(
-                new ContactOperator(read, JobSettings.REPLAY),
+        return new VersionedHarness<>(
+                new ContactOperator(TargetsHistory.of(read), JobSettings.REPLAY),
                 event -> event.contactId,
                 Types.STRING);
     }

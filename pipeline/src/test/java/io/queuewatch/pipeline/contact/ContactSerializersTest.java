@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.queuewatch.pipeline.batch.RandomLives;
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.config.TargetsText;
 import io.queuewatch.pipeline.ingest.Decoded;
 import io.queuewatch.pipeline.wire.Serialized;
@@ -86,7 +87,8 @@ class ContactSerializersTest {
         state.putAside("c-9");
         state.timer = ms(100);
         state.life =
-                new LifeReader(Targets.defaults(), JobSettings.REPLAY).read(state.events, ms(96));
+                new LifeReader(TargetsHistory.of(Targets.defaults()), JobSettings.REPLAY)
+                        .read(state.events, ms(96));
         return state;
     }
 
@@ -105,7 +107,8 @@ class ContactSerializersTest {
         story.events().forEach(state::add);
         state.timer = ms(155);
         state.life =
-                new LifeReader(Targets.defaults(), JobSettings.REPLAY).read(state.events, ms(96));
+                new LifeReader(TargetsHistory.of(Targets.defaults()), JobSettings.REPLAY)
+                        .read(state.events, ms(96));
         return state;
     }
 
@@ -143,7 +146,9 @@ class ContactSerializersTest {
         state.clocksToldAt = ms(950);
         state.nextClock = ms(2_000);
         state.owed = true;
-        state.life = new LifeReader(targets, JobSettings.REPLAY).read(state.events, ms(950));
+        state.life =
+                new LifeReader(TargetsHistory.of(targets), JobSettings.REPLAY)
+                        .read(state.events, ms(950));
         return state;
     }
 
@@ -227,7 +232,8 @@ class ContactSerializersTest {
     @Test
     void aStateIsReadAsItWasWrittenAtAnyMomentOfALife() {
         RandomLives lives = new RandomLives(2);
-        LifeReader reader = new LifeReader(Targets.defaults(), JobSettings.REPLAY);
+        LifeReader reader =
+                new LifeReader(TargetsHistory.of(Targets.defaults()), JobSettings.REPLAY);
         for (int i = 0; i < 10; i++) {
             ContactState state = new ContactState();
             for (ContactEvent event :
@@ -255,7 +261,8 @@ class ContactSerializersTest {
         ContactState state = new ContactState();
         story.events().forEach(state::add);
         state.life =
-                new LifeReader(Targets.defaults(), JobSettings.REPLAY).read(state.events, ms(6));
+                new LifeReader(TargetsHistory.of(Targets.defaults()), JobSettings.REPLAY)
+                        .read(state.events, ms(6));
 
         assertThat(state.life.aside()).isNotNull();
         assertThat(Serialized.roundTrip(states, state).life).isEqualTo(state.life);
@@ -275,7 +282,9 @@ class ContactSerializersTest {
         story.queued(1, "PS");
         ContactState state = new ContactState();
         story.events().forEach(state::add);
-        state.life = new LifeReader(targets, JobSettings.REPLAY).read(state.events, ms(2));
+        state.life =
+                new LifeReader(TargetsHistory.of(targets), JobSettings.REPLAY)
+                        .read(state.events, ms(2));
 
         ContactState read = Serialized.roundTrip(states, state);
 

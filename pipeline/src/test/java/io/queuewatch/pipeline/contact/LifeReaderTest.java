@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.config.TargetsText;
 import io.queuewatch.pipeline.contact.Visit.Outcome;
 import io.queuewatch.schemas.DeadLetterReason;
@@ -62,7 +63,8 @@ class LifeReaderTest {
                         target: 30s
                     """);
 
-    private final LifeReader reader = new LifeReader(TARGETS, JobSettings.REPLAY);
+    private final LifeReader reader =
+            new LifeReader(TargetsHistory.of(TARGETS), JobSettings.REPLAY);
     private final ContactStory story = new ContactStory("c");
 
     private Life life() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +15,7 @@ final class Lives {
     private final LifeReader reader;
 
     Lives(Targets targets) {
-        reader = new LifeReader(targets, JobSettings.REPLAY);
+        reader = new LifeReader(TargetsHistory.of(targets), JobSettings.REPLAY);
     }
 
     /** The life as it is read so many seconds after its beginning. */

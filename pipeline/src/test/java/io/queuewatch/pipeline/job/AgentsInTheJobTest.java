@@ -8,6 +8,7 @@ import io.queuewatch.pipeline.batch.RandomAgents;
 import io.queuewatch.pipeline.batch.RandomLives;
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.schemas.AgentTime;
 import io.queuewatch.schemas.ChatEvent;
@@ -109,11 +110,12 @@ class AgentsInTheJobTest {
         env.setParallelism(1);
         new ContactCenterJob(
                         arrivals.source(failBefore),
+                        Published.none(),
                         kpis,
                         new Collected(),
                         new Collected(),
                         deadLetters,
-                        Targets.defaults(),
+                        TargetsHistory.of(Targets.defaults()),
                         Topics.LIVE,
                         JobSettings.REPLAY)
                 .build(env);

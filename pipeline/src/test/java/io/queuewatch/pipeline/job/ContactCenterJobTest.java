@@ -11,10 +11,13 @@ import io.queuewatch.pipeline.batch.RandomLives;
 import io.queuewatch.pipeline.batch.RandomLivesTargets;
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.ingest.Inbound;
+import io.queuewatch.pipeline.ingest.TargetsRecord;
 import io.queuewatch.schemas.Breach;
 import io.queuewatch.schemas.CallEvent;
+import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.DeadLetter;
 import io.queuewatch.schemas.DeadLetterReason;
 import io.queuewatch.schemas.KpiBy;
@@ -22,10 +25,14 @@ import io.queuewatch.schemas.KpiRow;
 import io.queuewatch.schemas.KpiSummary;
 import io.queuewatch.schemas.QueueNow;
 import io.queuewatch.schemas.Sla;
+import io.queuewatch.schemas.TargetsVersion;
 import io.queuewatch.schemas.UnreadableException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +107,88 @@ class ContactCenterJobTest {
         run(arrivals.source(events.size() / 2), 1);
 
         assertAgrees(events);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12})
+    void shouldHoldWhatBeginsToTheVersionThatCountsThen(long seed) throws Exception {
+        RandomLives lives = new RandomLives(seed);
+        List<SpecificRecordBase> events = lives.events(CONTACTS, FROM, SPAN);
+
+        job(
+                        Arrivals.unmarked(lives.shuffled(lives.doubled(events))).source(),
+                        versions().source(),
+                        2)
+                .execute();
+
+        assertAgrees(events, promised());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {13, 14})
+    void shouldHoldToThatVersionThoughKilledAndThoughEventsComeLate(long seed) throws Exception {
+        RandomLives lives = new RandomLives(seed);
+        List<SpecificRecordBase> events = lives.events(CONTACTS, FROM, SPAN);
+        Arrivals arrivals = Arrivals.marked(lives.delayed(events, Duration.ofMinutes(20)));
+
+        job(arrivals.source(events.size() / 2), versions().source(), 1).execute();
+
+        assertAgrees(events, promised());
+    }
+
+    /** From the quarter of an hour, and back again from a minute within one. */
+    private static Published versions() throws Exception {
+        return new Published()
+                .version(FROM.plus(Duration.ofMinutes(757)), then())
+                .version(FROM.plus(Duration.ofHours(7)), later());
+    }
+
+    private static BatchTargets promised() {
+        BatchTargets targets = RandomLivesTargets.targets();
+        return targets.until(FROM.plus(Duration.ofHours(7)), RandomLivesTargets.others())
+                .until(FROM.plus(Duration.ofMinutes(757)), targets);
+    }
+
+    @Test
+    void shouldPutAsideVersionsThatCannotCountAndChangeNothing() throws Exception {
+        List<CallEvent> events = new RandomLives(15).calls(50, FROM, SPAN);
+        Instant sent = FROM.plusSeconds(600);
+        Published published =
+                new Published()
+                        .version(FROM, "queues:\n  - queue: sales\n    target: soon\n")
+                        .version(FROM, "timeZone: Europe/Paris\n")
+                        .version(FROM, "queues:\n  - queue: sales\n    timeZone: UTC\n")
+                        .bytes(sent, "no Avro".getBytes(StandardCharsets.UTF_8))
+                        .bytes(sent, tooLate(sent.minusMillis(1)));
+
+        job(Arrivals.unmarked(events).source(), published.source(), 1).execute();
+
+        assertAgrees(events);
+        assertThat(letters(DeadLetterReason.UNREADABLE)).hasSize(1);
+        assertThat(letters(DeadLetterReason.INVALID))
+                .filteredOn(letter -> letter.getTopic().equals("targets"))
+                .extracting(DeadLetter::getDetail)
+                .satisfiesExactlyInAnyOrder(
+                        detail ->
+                                assertThat(detail)
+                                        .contains("version v0", "line 3", "'soon' is no duration"),
+                        detail ->
+                                assertThat(detail)
+                                        .contains("would become Europe/Paris; want Asia/Jerusalem"),
+                        detail -> assertThat(detail).contains("queue sales", "Europe/Berlin"),
+                        detail -> assertThat(detail).contains("valid from", "was sent at"));
+    }
+
+    private static byte[] tooLate(Instant validFrom) {
+        return Codec.of(TargetsVersion.class)
+                .encode(
+                        TargetsVersion.newBuilder()
+                                .setVersionId("late")
+                                .setValidFrom(validFrom)
+                                .setPublishedAt(validFrom)
+                                .setWho("test")
+                                .setText("channels: {voice: {target: 1s}}")
+                                .build());
     }
 
     @Test
@@ -181,6 +270,12 @@ class ContactCenterJobTest {
 
     private StreamExecutionEnvironment job(Source<Inbound, ?, ?> events, int parallelism)
             throws Exception {
+        return job(events, Published.none(), parallelism);
+    }
+
+    private StreamExecutionEnvironment job(
+            Source<Inbound, ?, ?> events, Source<TargetsRecord, ?, ?> versions, int parallelism)
+            throws Exception {
         Configuration configuration = new Configuration();
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         configuration.set(PipelineOptions.OBJECT_REUSE, true);
@@ -194,11 +289,12 @@ class ContactCenterJobTest {
         env.setParallelism(parallelism);
         new ContactCenterJob(
                         events,
+                        versions,
                         kpis,
                         now,
                         sla,
                         deadLetters,
-                        targets(),
+                        TargetsHistory.of(targets()),
                         Topics.LIVE,
                         new JobSettings(
                                 false,
@@ -214,28 +310,41 @@ class ContactCenterJobTest {
     }
 
     private static Targets targets() throws Exception {
-        return Targets.load(
-                Path.of(RandomLives.class.getResource("random-lives-targets.yaml").toURI()));
+        return Targets.parse(then(), "targets", ZoneId.of("UTC"));
+    }
+
+    private static String then() throws Exception {
+        return text("random-lives-targets.yaml");
+    }
+
+    private static String later() throws Exception {
+        return text("random-lives-targets-later.yaml");
+    }
+
+    private static String text(String resource) throws Exception {
+        return Files.readString(Path.of(RandomLives.class.getResource(resource).toURI()));
     }
 
     private void assertAgrees(List<? extends SpecificRecordBase> events)
+            throws UnreadableException {
+        assertAgrees(events, RandomLivesTargets.targets());
+        assertClocksAgree(events, RandomLivesTargets.targets());
+    }
+
+    private void assertAgrees(List<? extends SpecificRecordBase> events, BatchTargets promised)
             throws UnreadableException {
         BatchCalculation.Rows written =
                 new BatchCalculation.Rows(
                         kpis.of(KpiRow.class), kpis.of(KpiSummary.class), kpis.of(KpiBy.class));
         assertThat(
                         Differences.between(
-                                BatchCalculation.rows(
-                                        events, RandomLivesTargets.targets(), Instant.MAX),
-                                written))
+                                BatchCalculation.rows(events, promised, Instant.MAX), written))
                 .isEmpty();
         assertThat(written.kpis()).isNotEmpty();
-        assertClocksAgree(events);
     }
 
-    private void assertClocksAgree(List<? extends SpecificRecordBase> events)
+    private void assertClocksAgree(List<? extends SpecificRecordBase> events, BatchTargets targets)
             throws UnreadableException {
-        BatchTargets targets = RandomLivesTargets.targets();
         assertThat(Differences.betweenClocks(BatchClocks.rows(events, targets), sla.of(Sla.class)))
                 .isEmpty();
         Map<String, Breach> newest = new TreeMap<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.config.Topics;
 import java.util.Collection;
 import java.util.List;
@@ -22,11 +23,12 @@ class JobGraphTest {
                 StreamExecutionEnvironment.getExecutionEnvironment(configuration);
         new ContactCenterJob(
                         Arrivals.unmarked(List.of()).source(),
+                        Published.none(),
                         new Collected(),
                         new Collected(),
                         new Collected(),
                         new Collected(),
-                        Targets.defaults(),
+                        TargetsHistory.of(Targets.defaults()),
                         Topics.LIVE,
                         JobSettings.LIVE)
                 .build(env);
@@ -51,6 +53,14 @@ class JobGraphTest {
         assertThat(operators())
                 .extracting(StreamNode::getTransformationUID)
                 .contains(
-                        "events", "decode", "lives", "sums", "rows", "now", "agents", "agent-rows");
+                        "events",
+                        "versions",
+                        "decode",
+                        "lives",
+                        "sums",
+                        "rows",
+                        "now",
+                        "agents",
+                        "agent-rows");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.schemas.Author;
 import io.queuewatch.schemas.CallEvent;
@@ -182,11 +183,12 @@ class OutcomeJobTest {
         env.setParallelism(2);
         new ContactCenterJob(
                         arrivals.source(),
+                        Published.none(),
                         kpis,
                         new Collected(),
                         new Collected(),
                         deadLetters,
-                        Targets.defaults(),
+                        TargetsHistory.of(Targets.defaults()),
                         Topics.LIVE,
                         JobSettings.REPLAY)
                 .build(env);

@@ -11,6 +11,7 @@ import io.queuewatch.pipeline.batch.outcome.BatchOutcome;
 import io.queuewatch.pipeline.batch.outcome.RowDifferences;
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.ingest.Inbound;
 import io.queuewatch.schemas.Outbound;
@@ -102,10 +103,12 @@ class OutcomesInTheJobTest {
         env.setParallelism(parallelism);
         new ContactCenterJob(
                         events,
+                        Published.none(),
                         kpis,
                         new Collected(),
                         new Collected(),
-                        targets(),
+                        new Collected(),
+                        TargetsHistory.of(targets()),
                         Topics.LIVE,
                         JobSettings.REPLAY)
                 .build(env);

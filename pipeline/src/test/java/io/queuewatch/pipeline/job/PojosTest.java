@@ -12,11 +12,13 @@ import io.queuewatch.pipeline.alert.AlertLife;
 import io.queuewatch.pipeline.alert.AlertRecord;
 import io.queuewatch.pipeline.clock.SlaDelta;
 import io.queuewatch.pipeline.clock.SlaQueue;
+import io.queuewatch.pipeline.config.PublishedTargets;
 import io.queuewatch.pipeline.contact.ClockTurn;
 import io.queuewatch.pipeline.contact.ContactPart;
 import io.queuewatch.pipeline.contact.Fact;
 import io.queuewatch.pipeline.contact.RejectedEvent;
 import io.queuewatch.pipeline.ingest.Inbound;
+import io.queuewatch.pipeline.ingest.TargetsRecord;
 import io.queuewatch.pipeline.kpi.QueueMeta;
 import io.queuewatch.pipeline.kpi.QueueNowFunction;
 import io.queuewatch.pipeline.outcome.DayDelta;
@@ -50,7 +52,9 @@ class PojosTest {
                 QueueDays.class,
                 ClockTurn.class,
                 SlaDelta.class,
-                SlaQueue.class
+                SlaQueue.class,
+                TargetsRecord.class,
+                PublishedTargets.class
             })
     void travelsAndIsKeptWithoutGenericSerialisation(Class<?> type) {
         assertThatCode(() -> PojoTestUtils.assertSerializedAsPojoWithoutKryo(type))

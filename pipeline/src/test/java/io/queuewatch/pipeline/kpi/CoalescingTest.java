@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.queuewatch.pipeline.batch.RandomLives;
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.contact.ContactEvent;
 import io.queuewatch.pipeline.contact.ContactOperator;
 import io.queuewatch.pipeline.contact.Fact;
+import io.queuewatch.pipeline.contact.VersionedHarness;
 import io.queuewatch.pipeline.ingest.Decoded;
 import io.queuewatch.pipeline.wire.Serialized;
 import java.time.Duration;
@@ -21,7 +23,6 @@ import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -98,7 +99,7 @@ class CoalescingTest {
         private static final long[] NOTHING = new long[Measure.COUNT];
 
         private final List<Fact> facts = new ArrayList<>();
-        private KeyedOneInputStreamOperatorTestHarness<String, ContactEvent, Fact> harness;
+        private VersionedHarness<String, ContactEvent, Fact> harness;
         private long marked = Long.MIN_VALUE;
         private long clock;
 
@@ -107,10 +108,9 @@ class CoalescingTest {
             harness.open();
         }
 
-        private static KeyedOneInputStreamOperatorTestHarness<String, ContactEvent, Fact> harness()
-                throws Exception {
-            return new KeyedOneInputStreamOperatorTestHarness<>(
-                    new ContactOperator(Targets.defaults(), JobSettings.REPLAY),
+        private static VersionedHarness<String, ContactEvent, Fact> harness() throws Exception {
+            return new VersionedHarness<>(
+                    new ContactOperator(TargetsHistory.of(Targets.defaults()), JobSettings.REPLAY),
                     event -> event.contactId,
                     Types.STRING);
         }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.queuewatch.pipeline.batch.RandomLives;
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.contact.ContactEvent;
 import io.queuewatch.pipeline.contact.ContactOperator;
 import io.queuewatch.pipeline.contact.Fact;
+import io.queuewatch.pipeline.contact.VersionedHarness;
 import io.queuewatch.pipeline.ingest.Decoded;
 import it.unimi.dsi.fastutil.longs.Long2IntMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
@@ -19,7 +21,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,13 +33,14 @@ class ConservationTest {
     private static final int CONTACTS = 60;
 
     private final Map<String, QueueDelta> queues = new HashMap<>();
-    private KeyedOneInputStreamOperatorTestHarness<String, ContactEvent, Fact> lives;
+    private VersionedHarness<String, ContactEvent, Fact> lives;
 
     @BeforeEach
     void open() throws Exception {
         lives =
-                new KeyedOneInputStreamOperatorTestHarness<>(
-                        new ContactOperator(Targets.defaults(), JobSettings.REPLAY),
+                new VersionedHarness<>(
+                        new ContactOperator(
+                                TargetsHistory.of(Targets.defaults()), JobSettings.REPLAY),
                         event -> event.contactId,
                         Types.STRING);
         lives.open();

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.contact.Fact;
 import io.queuewatch.pipeline.contact.Tags;
+import io.queuewatch.pipeline.contact.VersionedHarness;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.KpiBy;
@@ -22,9 +24,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class KpiRowsFunctionTest {
 
     private final VisitFacts visit = new VisitFacts("PS", BEGIN);
     private long clock;
-    private KeyedOneInputStreamOperatorTestHarness<String, QueueDelta, Message> harness;
+    private VersionedHarness<String, QueueDelta, Message> harness;
 
     @BeforeEach
     void open() throws Exception {
@@ -51,12 +52,13 @@ class KpiRowsFunctionTest {
 
     private void start(boolean live, OperatorSubtaskState snapshot) throws Exception {
         harness =
-                new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(
+                new VersionedHarness<>(
+                        new CoBroadcastWithKeyedOperator<>(
                                 new KpiRowsFunction(
-                                        Targets.defaults(),
+                                        TargetsHistory.of(Targets.defaults()),
                                         JobSettings.REPLAY,
-                                        new WritePolicy(EVERY_MS, live))),
+                                        new WritePolicy(EVERY_MS, live)),
+                                List.of(KpiRowsFunction.VERSIONS)),
                         QueueDelta::key,
                         Types.STRING);
         harness.setProcessingTime(clock);

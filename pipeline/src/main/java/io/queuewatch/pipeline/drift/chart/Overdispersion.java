@@ -1,10 +1,9 @@
 package io.queuewatch.pipeline.drift.chart;
 
-import org.apache.commons.math3.special.Gamma;
-import org.apache.commons.math3.stat.StatUtils;
-
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.special.Gamma;
+import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * Whether, and by how much, proportions vary more than chance alone would have them.

@@ -1,9 +1,8 @@
 package io.queuewatch.pipeline.drift.chart;
 
-import org.apache.commons.math3.stat.StatUtils;
-
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.StatUtils;
 
 /** What limits are made from where each point is one number; NaN stands for a missing point. */
 final class Values {

@@ -1,8 +1,7 @@
 package io.queuewatch.pipeline.drift.rule;
 
-import org.apache.commons.math3.distribution.BinomialDistribution;
-
 import java.util.Arrays;
+import org.apache.commons.math3.distribution.BinomialDistribution;
 
 /**
  * Runs about the centre line of a whole chart: a run that is too long, or too few crossings of the

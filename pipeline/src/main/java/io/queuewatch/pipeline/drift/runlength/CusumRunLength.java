@@ -1,7 +1,6 @@
 package io.queuewatch.pipeline.drift.runlength;
 
 import io.queuewatch.pipeline.drift.chart.StandardNormal;
-
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;

@@ -1,8 +1,7 @@
 package io.queuewatch.pipeline.drift.runlength;
 
-import org.apache.commons.math3.analysis.solvers.BrentSolver;
-
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /** Finds the limit of a run length, which grows with its limit. */
 final class Root {

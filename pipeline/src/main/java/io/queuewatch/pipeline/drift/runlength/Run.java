@@ -2,7 +2,6 @@ package io.queuewatch.pipeline.drift.runlength;
 
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
-
 import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
 

@@ -1,11 +1,10 @@
 package io.queuewatch.pipeline.drift.runlength;
 
-import org.apache.commons.math3.stat.StatUtils;
-
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
+import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * Run lengths of any chart on any series, by many runs of both. Runs are remembered as they go on:

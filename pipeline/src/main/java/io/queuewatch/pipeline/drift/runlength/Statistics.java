@@ -2,7 +2,6 @@ package io.queuewatch.pipeline.drift.runlength;
 
 import io.queuewatch.pipeline.drift.rule.Rule;
 import io.queuewatch.pipeline.drift.rule.RuleSet;
-
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 

@@ -3,20 +3,17 @@ package io.queuewatch.pipeline.drift.chart;
 import static io.queuewatch.pipeline.drift.KnownAnswers.number;
 import static io.queuewatch.pipeline.drift.KnownAnswers.numbers;
 import static io.queuewatch.pipeline.drift.chart.Drawn.EXACT;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.queuewatch.pipeline.drift.KnownAnswers;
 import io.queuewatch.pipeline.drift.rule.RunsAnalysis;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.ArrayList;
-import java.util.List;
 
 class AttributeChartsTest {
 

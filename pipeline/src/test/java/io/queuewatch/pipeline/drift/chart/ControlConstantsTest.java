@@ -1,16 +1,13 @@
 package io.queuewatch.pipeline.drift.chart;
 
 import static io.queuewatch.pipeline.drift.KnownAnswers.number;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.queuewatch.pipeline.drift.KnownAnswers;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class ControlConstantsTest {
 

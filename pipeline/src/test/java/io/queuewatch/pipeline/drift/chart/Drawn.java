@@ -7,7 +7,6 @@ import io.queuewatch.pipeline.drift.KnownAnswers;
 import io.queuewatch.pipeline.drift.rule.Annotation;
 import io.queuewatch.pipeline.drift.rule.Rule;
 import io.queuewatch.pipeline.drift.rule.RuleSet;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.queuewatch.pipeline.drift.KnownAnswers;
 import io.queuewatch.pipeline.drift.rule.RunsAnalysis;
-
-import org.apache.commons.math3.distribution.GeometricDistribution;
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.apache.commons.math3.distribution.GeometricDistribution;
+import org.junit.jupiter.api.Test;
 
 class RareEventChartsTest {
 

@@ -2,20 +2,17 @@ package io.queuewatch.pipeline.drift.chart;
 
 import static io.queuewatch.pipeline.drift.KnownAnswers.number;
 import static io.queuewatch.pipeline.drift.KnownAnswers.numbers;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.queuewatch.pipeline.drift.KnownAnswers;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class SequentialChartsTest {
 

@@ -3,19 +3,16 @@ package io.queuewatch.pipeline.drift.chart;
 import static io.queuewatch.pipeline.drift.KnownAnswers.number;
 import static io.queuewatch.pipeline.drift.KnownAnswers.numbers;
 import static io.queuewatch.pipeline.drift.chart.Drawn.EXACT;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.queuewatch.pipeline.drift.KnownAnswers;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 class VariablesChartsTest {
 

@@ -10,13 +10,11 @@ import io.queuewatch.pipeline.drift.chart.CusumChart;
 import io.queuewatch.pipeline.drift.chart.Ewma;
 import io.queuewatch.pipeline.drift.chart.EwmaChart;
 import io.queuewatch.pipeline.drift.rule.RuleSet;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 
 class RunLengthSimulationTest {
 

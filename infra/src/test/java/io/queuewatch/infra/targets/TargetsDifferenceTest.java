@@ -1,0 +1,63 @@
+package io.queuewatch.infra.targets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.queuewatch.pipeline.config.Targets;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TargetsDifferenceTest {
+
+    private static final String BEFORE =
+            """
+            channels: {voice: {target: 20s}}
+            queues:
+              - queue: sales
+                when: [{segment: gold, target: 5s}]
+              - queue: old
+                target: 40s
+            """;
+
+    private static Targets targets(String text) {
+        return Targets.parse(text, "targets", ZoneId.of("UTC"));
+    }
+
+    private static List<String> difference(String after) {
+        return new TargetsDifference(targets(BEFORE), targets(after)).lines();
+    }
+
+    @Test
+    void nothingIsSaidOfWhatStays() {
+        assertThat(difference(BEFORE + "\n# said otherwise\nunlisted: count\n")).isEmpty();
+    }
+
+    @Test
+    void everySettingThatChangesIsALine() {
+        assertThat(
+                        difference(
+                                """
+                                channels: {voice: {target: 20s}}
+                                queues:
+                                  - queue: sales
+                                    targetRate: 90%
+                                    formula: answered
+                                    when: [{segment: gold, target: 6s}]
+                                  - queue: new
+                                    target: 2m
+                                unlisted: reject
+                                sources: {zendesk: {resolution: events}}
+                                """))
+                .containsExactly(
+                        "~ voice sales         targetRate                       95% → 90%",
+                        "~ voice sales         formula                          short-abandons-excluded → answered",
+                        "~ voice sales (gold)  target                           5s → 6s",
+                        "~ voice sales (gold)  targetRate                       95% → 90%",
+                        "~ voice sales (gold)  formula                          short-abandons-excluded → answered",
+                        "~ voice sales (gold)  response                         5s → 6s",
+                        "+ voice new           new                              target 2m, targetRate 95%",
+                        "- voice old           no longer listed                 had target 40s, targetRate 95%",
+                        "~ the file            unlisted                         count → reject",
+                        "~ the file            sources with resolution: events  [] → [zendesk]");
+    }
+}

@@ -1,0 +1,104 @@
+package io.queuewatch.pipeline.config;
+
+import java.io.Serializable;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What was, is and will be promised: the targets a job was started with, valid from ever, and the
+ * versions published since, each valid from a moment until that of the next. Whatever order the
+ * versions come in, the same ones give the same history. One history serves one thread.
+ */
+public final class TargetsHistory implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private record Version(PublishedTargets published, Targets targets) implements Serializable {
+
+        long validFrom() {
+            return published.validFrom;
+        }
+    }
+
+    private final Targets start;
+
+    /** In the order of coming into force. */
+    private Version[] versions;
+
+    private TargetsHistory(Targets start, Version... versions) {
+        this.start = start;
+        this.versions = versions;
+    }
+
+    /** A history without a version yet. */
+    public static TargetsHistory of(Targets start) {
+        return new TargetsHistory(start);
+    }
+
+    /** Another history of the same versions, which goes its own way. */
+    public TargetsHistory copy() {
+        return new TargetsHistory(start, versions);
+    }
+
+    /**
+     * Adds a version.
+     *
+     * @return false where it was known already
+     * @throws ConfigException where its text is no targets file, or would change a time zone
+     */
+    public boolean add(PublishedTargets published) {
+        for (Version version : versions) {
+            if (version.published().versionId.equals(published.versionId)) {
+                return false;
+            }
+        }
+        List<Version> sorted = new ArrayList<>(List.of(versions));
+        sorted.add(new Version(published, read(published)));
+        sorted.sort(Comparator.comparing(Version::published, PublishedTargets.ORDER));
+        versions = sorted.toArray(Version[]::new);
+        return true;
+    }
+
+    /**
+     * The targets that a version holds, whose file may leave the time zone to that of the start.
+     *
+     * @throws ConfigException where its text is no targets file, or would change a time zone
+     */
+    public Targets read(PublishedTargets published) {
+        Targets targets = Targets.parse(published.text, published.name(), start.zone());
+        String problem = start.zoneProblem(targets);
+        if (problem != null) {
+            throw new ConfigException(published.name() + ": " + problem);
+        }
+        return targets;
+    }
+
+    /** The targets of what begins at this moment, in milliseconds. */
+    public Targets at(long time) {
+        for (int i = versions.length - 1; i >= 0; i--) {
+            if (time >= versions[i].validFrom()) {
+                return versions[i].targets();
+            }
+        }
+        return start;
+    }
+
+    /** The targets that the job was started with. */
+    public Targets start() {
+        return start;
+    }
+
+    /**
+     * The time zone of the files: of hours and days that belong to no queue. No version changes it.
+     */
+    public ZoneId zone() {
+        return start.zone();
+    }
+
+    /** The time zone of a queue's hours and days. No version changes it. */
+    public ZoneId zone(String channel, String queue) {
+        return start.zone(channel, queue);
+    }
+}

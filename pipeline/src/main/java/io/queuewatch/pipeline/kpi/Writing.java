@@ -1,0 +1,53 @@
+package io.queuewatch.pipeline.kpi;
+
+/**
+ * Whether rows are written now, and with which time. After a restore a live job holds them back
+ * until event time has passed the restart, since accumulators are then as old as the checkpoint.
+ */
+final class Writing {
+
+    private final WritePolicy policy;
+    private final boolean restored;
+    private final long startedAt;
+    private long asOf;
+
+    /**
+     * Nothing is written yet.
+     *
+     * @param policy when rows are written
+     * @param restored whether the job began from a checkpoint
+     * @param startedAt when it began, in milliseconds
+     */
+    Writing(WritePolicy policy, boolean restored, long startedAt) {
+        this.policy = policy;
+        this.restored = restored;
+        this.startedAt = startedAt;
+    }
+
+    /** Remembers the event time reached, in milliseconds; the end of a replay is no time. */
+    void note(long reached) {
+        if (reached != Long.MAX_VALUE) {
+            asOf = Math.max(asOf, reached);
+        }
+    }
+
+    /** The event time that rows are stamped with, in milliseconds. */
+    long asOf() {
+        return asOf;
+    }
+
+    /** Whether the job began from a checkpoint: all that it holds is to be written again. */
+    boolean restored() {
+        return restored;
+    }
+
+    /** When rows are written next, in milliseconds. */
+    long next(long now) {
+        return policy.next(now);
+    }
+
+    /** Whether rows are held back at this event time, in milliseconds. */
+    boolean held(long reached) {
+        return restored && policy.live() && reached < startedAt;
+    }
+}
