@@ -12,9 +12,11 @@ import io.queuewatch.infra.local.InfluxDatabases;
 import io.queuewatch.infra.local.LocalStack;
 import io.queuewatch.infra.local.Port;
 import io.queuewatch.infra.local.WorkDirectory;
+import io.queuewatch.infra.notify.NotificationReceiver;
 import io.queuewatch.infra.options.DurationConverter;
+import io.queuewatch.infra.simulator.CentreOptions;
 import io.queuewatch.infra.simulator.Play;
-import io.queuewatch.infra.simulator.model.StandardCentre;
+import io.queuewatch.infra.simulator.model.CentreModel;
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.Topics;
@@ -24,11 +26,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,13 +46,18 @@ import picocli.CommandLine.Spec;
             "Plays a call centre on this machine and shows its wallboard in the terminal.",
             "",
             "Starts Kafka and Flink in this process, InfluxDB (the one at --influx-url; else influxd on the"
-                    + " path; else Debian's package, unpacked without root; else Docker) and, if there is one"
-                    + " on the path, in GRAFANA_HOME or in Docker, Grafana. Ctrl-C stops all of it."
+                    + " path; else Debian's package, unpacked without root; else Docker), Alertmanager"
+                    + " (likewise) and, if there is one on the path, in GRAFANA_HOME or in Docker,"
+                    + " Grafana. Ctrl-C stops all of it.",
+            "Nobody is really told of alerts: what would have arrived at pager, chat and mail is shown"
+                    + " below the wallboard, and kept in notifications.txt in the directory of the demo."
         },
         footer = {
             "  queuewatch demo                         real time, after hours of history",
             "  queuewatch demo --speed 60              a minute in a second",
             "  queuewatch demo --seed 7 --history 24h  another day, the whole of it",
+            "  queuewatch demo --incident 'outage:support*3@now+1h'",
+            "                                          three times the customers, from now on",
             "  queuewatch demo --kafka-port 19092      beside another Kafka",
             "  queuewatch demo --influx-url http://influx.example:8086",
             "                                          into an InfluxDB that runs already"
@@ -59,11 +68,13 @@ final class DemoCommand implements Callable<Integer> {
     private static final Duration FRAMES = Duration.ofSeconds(2);
     private static final Duration STALE_AFTER = Duration.ofSeconds(30);
     private static final Map<String, String> ENVIRONMENT = System.getenv();
+    private static final int SHOWN = 5;
     private static final String DEFAULT = " Default: ${DEFAULT-VALUE}.";
 
     @ParentCommand private Queuewatch queuewatch;
 
     @Spec private CommandSpec spec;
+    @Mixin private CentreOptions centre = new CentreOptions();
 
     @Option(
             names = "--speed",
@@ -81,13 +92,6 @@ final class DemoCommand implements Callable<Integer> {
                     "How much has happened before the wallboard opens, as in 90m, 6h, 2d."
                             + DEFAULT)
     private Duration history;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "The same number gives the same calls." + DEFAULT)
-    private long seed;
 
     @Option(
             names = "--targets",
@@ -133,6 +137,28 @@ final class DemoCommand implements Callable<Integer> {
     private int grafanaPort;
 
     @Option(
+            names = "--alertmanager-port",
+            paramLabel = "PORT",
+            defaultValue = "9093",
+            description = "Port of Alertmanager." + DEFAULT)
+    private int alertmanagerPort;
+
+    @Option(
+            names = "--alertmanager-url",
+            paramLabel = "URL",
+            description =
+                    "An Alertmanager that runs already; none is started, and it tells whom it is"
+                            + " configured to tell.")
+    private URI alertmanagerUrl;
+
+    @Option(
+            names = "--receiver-port",
+            paramLabel = "PORT",
+            defaultValue = "9095",
+            description = "Port of the receiver that shows whom Alertmanager tells." + DEFAULT)
+    private int receiverPort;
+
+    @Option(
             names = "--parallelism",
             paramLabel = "N",
             defaultValue = "2",
@@ -145,12 +171,19 @@ final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--speed is %s; want 1 or more".formatted(speed));
         }
+        CentreModel model = centre.model();
+        Port alertmanager = new Port(alertmanagerPort, "--alertmanager-port");
+        if (alertmanagerUrl == null) {
+            alertmanager.claim();
+        }
+        Port receiver = new Port(receiverPort, "--receiver-port");
+        receiver.claim();
         Port grafana = new Port(grafanaPort, "--grafana-port");
         boolean withGrafana = GrafanaServer.isFound(ENVIRONMENT);
         if (withGrafana) {
             grafana.claim();
         }
-        ZoneId zone = ZoneId.systemDefault();
+        ZoneId zone = centre.zone();
         Targets promised =
                 Targets.load(
                         targets == null
@@ -163,19 +196,27 @@ final class DemoCommand implements Callable<Integer> {
                 LocalStack stack = LocalStack.start(settings(directory), this::tell)) {
             new InfluxDatabases(stack.influx(), credentials.authorization()).provision(DATABASE);
             startJobs(stack, promised);
+            URI dashboards = URI.create("http://127.0.0.1:" + grafanaPort);
             if (withGrafana) {
-                stack.start(
-                        "grafana", () -> grafana(grafana, directory, stack), GrafanaServer::url);
+                dashboards =
+                        stack.start(
+                                        "grafana",
+                                        () -> grafana(grafana, directory, stack),
+                                        GrafanaServer::url)
+                                .url();
             } else {
                 tell("- grafana   none on the path, in GRAFANA_HOME or in Docker: not started");
             }
+            NotificationReceiver told =
+                    new DemoAlerts(stack, directory.path().resolve("alerts"), zone, this::tell)
+                            .start(alertmanagerUrl, alertmanager, receiver, dashboards);
             CountDownLatch stop = new CountDownLatch(1);
-            try (Play play = Play.start(centre(stack, zone), stop)) {
+            try (Play play = Play.start(centre(stack, model), stop)) {
                 if (noBoard) {
                     tell("  calls are coming in; Ctrl-C stops all of it");
                     stop.await();
                 } else {
-                    board(stack, credentials, zone)
+                    board(stack, credentials, zone, told)
                             .show(
                                     spec.commandLine().getOut(),
                                     FRAMES,
@@ -199,18 +240,28 @@ final class DemoCommand implements Callable<Integer> {
         tell("✓ jobs      ContactCenterJob, InfluxJob");
     }
 
-    private Play.Settings centre(LocalStack stack, ZoneId zone) {
+    private Play.Settings centre(LocalStack stack, CentreModel model) {
         return new Play.Settings(
                 stack.broker().bootstrapServers(),
                 Topics.LIVE,
-                StandardCentre.in(zone),
-                seed,
+                model,
+                centre.seed(),
                 history,
                 speed);
     }
 
-    private static Board board(LocalStack stack, InfluxCredentials credentials, ZoneId zone) {
+    private static Board board(
+            LocalStack stack,
+            InfluxCredentials credentials,
+            ZoneId zone,
+            NotificationReceiver told) {
         Clock clock = Clock.systemUTC();
+        String servers =
+                "kafka %s   influxdb %s   flink %s"
+                        .formatted(
+                                stack.broker().bootstrapServers(),
+                                stack.influx(),
+                                stack.flink().url());
         return new Board(
                 new BoardReader(
                         new InfluxQuery(stack.influx(), credentials),
@@ -220,12 +271,11 @@ final class DemoCommand implements Callable<Integer> {
                 clock,
                 zone,
                 STALE_AFTER,
-                List.of(
-                        "kafka %s   influxdb %s   flink %s"
-                                .formatted(
-                                        stack.broker().bootstrapServers(),
-                                        stack.influx(),
-                                        stack.flink().url())));
+                () -> {
+                    List<String> lines = new ArrayList<>(told.lines(SHOWN));
+                    lines.add(servers);
+                    return lines;
+                });
     }
 
     private GrafanaServer grafana(Port port, WorkDirectory directory, LocalStack stack) {

@@ -93,6 +93,8 @@ class QueuewatchTest {
                                     "--kafka-port=0",
                                     "--influx-port=0",
                                     "--grafana-port=0",
+                                    "--alertmanager-port=0",
+                                    "--receiver-port=0",
                                     "--flink-port=" + port))
                     .isEqualTo(1);
             assertThat(err)

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jline.utils.AttributedString;
 
 /**
@@ -23,7 +24,7 @@ public final class Board {
     private final Clock clock;
     private final BoardView view;
     private final BoardJson json;
-    private final List<String> footer;
+    private final Supplier<List<String>> footer;
     private Snapshot last;
 
     /**
@@ -33,17 +34,17 @@ public final class Board {
      * @param clock the present
      * @param zone of the times shown
      * @param staleAfter age beyond which data are stale
-     * @param footer lines below the figures
+     * @param footer tells the lines below the figures, for each frame anew
      */
     public Board(
             BoardReader reader,
             Clock clock,
             ZoneId zone,
             Duration staleAfter,
-            List<String> footer) {
+            Supplier<List<String>> footer) {
         this.reader = reader;
         this.clock = clock;
-        this.footer = List.copyOf(footer);
+        this.footer = footer;
         view = new BoardView(zone, staleAfter);
         json = new BoardJson(staleAfter);
     }
@@ -97,14 +98,15 @@ public final class Board {
         List<AttributedString> lines = new ArrayList<>();
         String trouble = refresh();
         Instant now = clock.instant();
+        List<String> below = footer.get();
         if (last != null) {
-            lines.addAll(view.lines(last, now, width, height - footer.size()));
+            lines.addAll(view.lines(last, now, width, height - below.size()));
         }
         lines.add(AttributedString.EMPTY);
         if (trouble != null) {
             lines.addAll(new AttributedString(trouble).columnSplitLength(width));
         }
-        footer.forEach(line -> lines.add(new AttributedString(line)));
+        below.forEach(line -> lines.add(new AttributedString(line)));
         return lines.stream().map(line -> line.columnSubSequence(0, width)).toList();
     }
 

@@ -139,7 +139,7 @@ public final class BoardCommand implements Callable<Integer> {
                 clock,
                 ZoneId.systemDefault(),
                 staleAfter,
-                List.of());
+                List::of);
     }
 
     private InfluxQuery influx() {

@@ -52,7 +52,7 @@ public final class CentreOptions {
             paramLabel = "INCIDENT",
             description = {
                 "Something that goes wrong, as KIND:NAME[*FACTOR]@FROM+LENGTH; may be given again."
-                        + " FROM is local time.",
+                        + " FROM is local time, or now.",
                 "outage:support@2026-03-02T10:00+2h      twice as many customers come to the queue;"
                         + " *3: three times",
                 "release:billing*2@2026-03-02T09:00+1d   its conversations take twice as long;"

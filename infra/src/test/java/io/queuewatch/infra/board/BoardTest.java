@@ -41,7 +41,7 @@ class BoardTest {
                 clock,
                 ZoneOffset.UTC,
                 Duration.ofSeconds(30),
-                List.of("press q to leave"));
+                () -> List.of("press q to leave"));
     }
 
     /** Two minutes of support, with 1 of 1 and 3 of 9 in target; a quiet queue; today's totals. */

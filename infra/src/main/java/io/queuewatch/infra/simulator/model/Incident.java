@@ -50,13 +50,13 @@ public record Incident(Kind kind, String name, double factor, Instant from, Inst
     private static final Pattern SYNTAX =
             Pattern.compile(
                     "(?<kind>\\w+):(?<name>[^@*]+)(\\*(?<factor>[0-9.]+))?"
-                            + "@(?<from>[0-9T:-]+)\\+(?<length>[0-9a-z]+)");
+                            + "@(?<from>now|[0-9T:-]+)\\+(?<length>[0-9a-z]+)");
 
     /**
      * Reads {@code KIND:NAME[*FACTOR]@FROM+LENGTH}, as in {@code
      * outage:support*3@2026-03-02T10:00+2h}.
      *
-     * @param zone of FROM, a local date and time
+     * @param zone of FROM, a local date and time, or {@code now}
      * @throws IllegalArgumentException saying what is wrong and what would be right
      */
     public static Incident parse(String text, ZoneId zone) {
@@ -128,6 +128,9 @@ public record Incident(Kind kind, String name, double factor, Instant from, Inst
     }
 
     private static Instant from(String text, ZoneId zone) {
+        if (text.equals("now")) {
+            return Instant.now();
+        }
         try {
             return LocalDateTime.parse(text).atZone(zone).toInstant();
         } catch (DateTimeException e) {
