@@ -24,6 +24,7 @@ public abstract class SumsOperator<T, S> extends AbstractStreamOperator<S>
 
     private transient StreamRecord<S> record;
     private transient Pace pace;
+    private transient Watermark heldBack;
 
     /** Hands on all sums, and starts anew. */
     protected abstract void drain();
@@ -42,11 +43,22 @@ public abstract class SumsOperator<T, S> extends AbstractStreamOperator<S>
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        if (pace.actsOn(
-                mark.getTimestamp(), getProcessingTimeService().getCurrentProcessingTime())) {
-            drain();
-            super.processWatermark(mark);
+        boolean acts =
+                pace.actsOn(
+                        mark.getTimestamp(), getProcessingTimeService().getCurrentProcessingTime());
+        if (acts && mark.equals(Watermark.MAX_WATERMARK) && heldBack != null) {
+            // The end is no time: the last that there was is not to be passed over.
+            act(heldBack);
         }
+        heldBack = acts ? null : mark;
+        if (acts) {
+            act(mark);
+        }
+    }
+
+    private void act(Watermark mark) throws Exception {
+        drain();
+        super.processWatermark(mark);
     }
 
     @Override

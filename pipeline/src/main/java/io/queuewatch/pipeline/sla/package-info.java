@@ -1,2 +1,4 @@
-/** What is promised, and how the time of promises passes: by the clock, or while business is open. */
+/**
+ * What is promised, and how the time of promises passes: by the clock, or while business is open.
+ */
 package io.queuewatch.pipeline.sla;

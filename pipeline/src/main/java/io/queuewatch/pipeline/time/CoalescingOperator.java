@@ -2,6 +2,7 @@ package io.queuewatch.pipeline.time;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 
@@ -10,6 +11,11 @@ import org.apache.flink.streaming.api.watermark.Watermark;
  * a key: when time moves on, when there is much of it, before each checkpoint and at the end.
  * Nothing is put by while a checkpoint is taken, so none of it is part of any state. Where time
  * marks crowd event time is held back until then.
+ *
+ * <p>After a restart nothing is put by and no mark passed over until event time has passed it. What
+ * was emitted between the checkpoint and the failure cannot be called back; only who then looks at
+ * each key after each thing that comes, meets again whatever was emitted by looking less often, and
+ * takes back what does not hold.
  *
  * <p>A key may be looked at when a moment is reached though nothing has come for it. Being part of
  * the key's state, these moments need no timers of Flink, whose upkeep would cost as much as what
@@ -30,6 +36,7 @@ public abstract class CoalescingOperator<P, O> extends AbstractStreamOperator<O>
     private transient Deadlines<String> deadlines;
     private transient Pace pace;
     private transient long reached;
+    private transient long putsByFrom;
     private transient long actedOn;
 
     /** What is put by for a key for which nothing is. */
@@ -40,6 +47,14 @@ public abstract class CoalescingOperator<P, O> extends AbstractStreamOperator<O>
 
     /** A moment that was listed for the present key is reached. */
     protected abstract void due(String key, long deadline) throws Exception;
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        boolean again = getRuntimeContext().getTaskInfo().getAttemptNumber() > 0;
+        putsByFrom =
+                context.isRestored() || again ? System.currentTimeMillis() : Long.MIN_VALUE;
+    }
 
     @Override
     public void open() throws Exception {
@@ -55,7 +70,7 @@ public abstract class CoalescingOperator<P, O> extends AbstractStreamOperator<O>
 
     /** Where to put by one more thing for a key. */
     protected final P pending(String key) throws Exception {
-        if (pendingCount == MOST_PENDING) {
+        if (pendingCount == MOST_PENDING || pendingCount > 0 && reached < putsByFrom) {
             drain();
         }
         pendingCount++;
@@ -98,7 +113,8 @@ public abstract class CoalescingOperator<P, O> extends AbstractStreamOperator<O>
             act(reached);
         }
         reached = Math.max(mark.getTimestamp(), reached);
-        if (pace.actsOn(reached, getProcessingTimeService().getCurrentProcessingTime())) {
+        boolean acts = pace.actsOn(reached, getProcessingTimeService().getCurrentProcessingTime());
+        if (acts || reached < putsByFrom) {
             act(reached);
         }
     }
