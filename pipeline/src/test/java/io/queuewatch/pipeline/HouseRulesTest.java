@@ -35,6 +35,8 @@ class HouseRulesTest {
                                 || name.equals("io.queuewatch.pipeline.contact.ContactReport")
                                 || name.equals("io.queuewatch.pipeline.kpi.QueueDelta")
                                 || name.equals("io.queuewatch.pipeline.outcome.CustomerContact")
+                                || name.equals("io.queuewatch.pipeline.kpi.QueueNews")
+                                || name.equals("io.queuewatch.pipeline.kpi.Moves")
                                 || name.equals("io.queuewatch.pipeline.outcome.OutcomeEvent");
                     });
 
@@ -76,6 +78,10 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule INFLUX_KNOWS_NEITHER_CONTACTS_NOR_SUMS =
             knowsOnly("influx", "delivery", "ingest", "config", "wire");
+
+    @ArchTest
+    static final ArchRule WATCH_KNOWS_QUEUES_AND_ALERTS =
+            knowsOnly("watch", "alert", "outcome", "kpi", "contact", "config", "sla", "wire");
 
     @ArchTest static final ArchRule DELIVERY_KNOWS_MESSAGES = knowsOnly("delivery", "wire");
 
@@ -122,6 +128,7 @@ class HouseRulesTest {
                             "..pipeline.kpi..",
                             "..pipeline.outcome..",
                             "..pipeline.clock..",
+                            "..pipeline.watch..",
                             "..config..",
                             "..sla..")
                     .and(DescribedPredicate.not(AT_HOME_IN_FLINK))
@@ -176,6 +183,7 @@ class HouseRulesTest {
                             "..pipeline.drift..",
                             "..pipeline.clock..",
                             "..pipeline.alert..",
+                            "..pipeline.watch..",
                             "..pipeline.delivery..",
                             "..pipeline.health..",
                             "..pipeline.influx..",

@@ -76,6 +76,7 @@ record JobRun(FlinkCluster flink, String bootstrapServers, Topics topics, Target
                         kafka.sink(topics.kpis()),
                         kafka.sink(topics.now()),
                         kafka.sink(topics.sla()),
+                        kafka.sink(topics.alerts()),
                         kafka.sink(topics.deadLetters()),
                         TargetsHistory.of(targets),
                         topics,

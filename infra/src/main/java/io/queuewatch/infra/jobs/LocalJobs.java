@@ -69,6 +69,7 @@ public record LocalJobs(FlinkCluster flink, String bootstrapServers, Topics topi
                         kafka.sink(topics.kpis()),
                         kafka.sink(topics.now()),
                         kafka.sink(topics.sla()),
+                        kafka.sink(topics.alerts()),
                         kafka.sink(topics.deadLetters()),
                         versions.history(targets),
                         topics,
@@ -125,6 +126,7 @@ public record LocalJobs(FlinkCluster flink, String bootstrapServers, Topics topi
         env.configure(AlertJob.configuration());
         new AlertJob(
                         AlertJob.source(bootstrapServers, topics, group).build(),
+                        AlertJob.signs(bootstrapServers, topics, group).build(),
                         new AlertmanagerSink(
                                 alertmanager,
                                 new KafkaEnds(bootstrapServers, topics, group)

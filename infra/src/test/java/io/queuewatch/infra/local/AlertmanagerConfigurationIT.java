@@ -25,15 +25,21 @@ class AlertmanagerConfigurationIT {
         Command check = amtool("check-config", PROVISIONED.toString());
 
         assertThat(check.succeeded()).as(check.output()).isTrue();
-        assertThat(check.output()).contains("3 inhibit rules", "5 receivers", "1 templates");
+        assertThat(check.output()).contains("4 inhibit rules", "5 receivers", "1 templates");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "alertname=QueuewatchNobodySignedIn severity=critical channel=voice queue=PS | pager",
-                "alertname=QueuewatchBudget severity=warning channel=chat queue=sales | chat,ticket",
+                "alertname=QueuewatchNobodySignedIn severity=critical channel=voice queue=PS |"
+                        + " pager",
+                "alertname=QueuewatchServiceLevel severity=warning channel=chat queue=sales |"
+                        + " chat,ticket",
+                "alertname=QueuewatchNobodyAnswers severity=critical channel=voice | pager",
+                "alertname=QueuewatchSourceSilent severity=critical channel=chat | pager",
+                "alertname=QueuewatchPipelineBehind severity=critical | pager",
+                "alertname=QueuewatchDatabaseAway severity=critical | pager",
                 "alertname=QueuewatchDrift severity=info queue=PS | nobody",
                 "alertname=QueuewatchWatchdog severity=info | watchdog",
                 "alertname=Foreign | nobody"
@@ -49,7 +55,7 @@ class AlertmanagerConfigurationIT {
                         PROVISIONED, URI.create("http://127.0.0.1:9099"), directory);
 
         assertThat(amtool("check-config", webhooks.toString()).output()).contains("SUCCESS");
-        assertRouted(webhooks, "alertname=QueuewatchBudget severity=warning", "chat,ticket");
+        assertRouted(webhooks, "alertname=QueuewatchServiceLevel severity=warning", "chat,ticket");
         assertThat(Files.readString(webhooks))
                 .contains("http://127.0.0.1:9099/pager", "inhibit_rules", "time_intervals")
                 .doesNotContain("example.org", "secrets", "9099/nobody");

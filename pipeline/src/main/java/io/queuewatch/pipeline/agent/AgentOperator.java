@@ -6,10 +6,12 @@ import io.queuewatch.pipeline.contact.Fact;
 import io.queuewatch.pipeline.contact.RejectedEvent;
 import io.queuewatch.pipeline.kpi.AgentPresence;
 import io.queuewatch.pipeline.kpi.QueueDelta;
+import io.queuewatch.pipeline.kpi.QueueNews;
 import io.queuewatch.pipeline.time.CoalescingOperator;
 import io.queuewatch.schemas.DeadLetterReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -40,6 +42,10 @@ public final class AgentOperator extends CoalescingOperator<List<AgentSignal>, A
     /** How agents show in the queues they serve. */
     public static final OutputTag<QueueDelta> PRESENCE =
             new OutputTag<>("presence", TypeInformation.of(QueueDelta.class));
+
+    /** When agents sign in and out of the queues they serve. */
+    public static final OutputTag<QueueNews> SIGNED_IN =
+            new OutputTag<>("signed-in", TypeInformation.of(QueueNews.class));
 
     private static final long serialVersionUID = 1L;
 
@@ -194,6 +200,7 @@ public final class AgentOperator extends CoalescingOperator<List<AgentSignal>, A
         times(before, after, agentId, known);
         efforts(before, after);
         show(after, memory);
+        signIns(before, after);
         memory.settle(limits);
         return after;
     }
@@ -223,6 +230,30 @@ public final class AgentOperator extends CoalescingOperator<List<AgentSignal>, A
 
     private void tell(Fact effort) {
         output.collect(EFFORTS, new StreamRecord<>(effort));
+    }
+
+    /** What was told of sign-ins and is not so is taken back. */
+    private void signIns(AgentReading before, AgentReading after) {
+        List<String> servedBefore = before.standing().queues;
+        List<String> served = after.standing().queues;
+        Map<Long, Integer> turns = after.signIns();
+        if (served.equals(servedBefore)) {
+            before.signIns()
+                    .forEach((at, change) -> turns.merge(at, -change, AgentReading::sumOrNone));
+        } else {
+            before.signIns().forEach((at, change) -> signIn(servedBefore, at, -change));
+        }
+        turns.forEach((at, change) -> signIn(served, at, change));
+    }
+
+    private void signIn(List<String> queues, long at, int change) {
+        for (String queue : queues) {
+            for (Channel channel : Channel.values()) {
+                output.collect(
+                        SIGNED_IN,
+                        new StreamRecord<>(QueueNews.ofAgents(channel, queue, at, change)));
+            }
+        }
     }
 
     private void show(AgentReading reading, AgentMemory memory) {

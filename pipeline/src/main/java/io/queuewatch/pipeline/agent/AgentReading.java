@@ -4,6 +4,8 @@ import io.queuewatch.pipeline.contact.ContactPart;
 import io.queuewatch.schemas.AgentState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What follows from all that is remembered of an agent: two readings tell what has changed.
@@ -42,6 +44,27 @@ record AgentReading(
     /** Now, or when the last event happened where that is later, in milliseconds. */
     long until() {
         return spans.get(spans.size() - 1).to;
+    }
+
+    /** When the agent signed in, and out (-1), in milliseconds; to be changed by who asks. */
+    Map<Long, Integer> signIns() {
+        Map<Long, Integer> turns = new TreeMap<>();
+        boolean in = false;
+        List<Span> all = new ArrayList<>(past);
+        all.addAll(spans);
+        for (Span span : all) {
+            boolean is = span.state != AgentState.SIGNED_OUT;
+            if (is != in) {
+                turns.merge(span.from, is ? 1 : -1, AgentReading::sumOrNone);
+            }
+            in = is;
+        }
+        return turns;
+    }
+
+    /** The sum, or null where it is nothing: for maps that hold none of those. */
+    static Integer sumOrNone(int one, int other) {
+        return one + other == 0 ? null : Integer.valueOf(one + other);
     }
 
     /** From when on the two differ, in milliseconds; {@code Long.MAX_VALUE} where nowhere. */

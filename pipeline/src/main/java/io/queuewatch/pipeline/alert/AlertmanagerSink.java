@@ -71,6 +71,7 @@ public final class AlertmanagerSink
                 new AlertmanagerWriter(
                         book,
                         delivery,
+                        new PipelineWatch(PipelineWatch.PATIENCE),
                         letters,
                         metrics,
                         context.getProcessingTimeService(),

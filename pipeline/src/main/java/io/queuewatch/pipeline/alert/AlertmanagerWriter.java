@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads words about alerts into the book, and has sent what is due several times a second. What
- * Alertmanager has to know is its state: after a restart it goes on sending what fires.
+ * Reads words about alerts into the book, watches the pipeline that they come from, and has sent
+ * what is due several times a second. What Alertmanager has to know is its state: after a restart
+ * it goes on sending what fires.
  */
 final class AlertmanagerWriter implements StatefulSinkWriter<AlertRecord, HeldAlert> {
 
@@ -33,6 +34,7 @@ final class AlertmanagerWriter implements StatefulSinkWriter<AlertRecord, HeldAl
 
     private final AlertBook book;
     private final AlertDelivery delivery;
+    private final PipelineWatch pipeline;
     private final DeadLetters deadLetters;
     private final AlertmanagerMetrics metrics;
     private final ProcessingTimeService timers;
@@ -44,6 +46,7 @@ final class AlertmanagerWriter implements StatefulSinkWriter<AlertRecord, HeldAl
     AlertmanagerWriter(
             AlertBook book,
             AlertDelivery delivery,
+            PipelineWatch pipeline,
             DeadLetters deadLetters,
             AlertmanagerMetrics metrics,
             ProcessingTimeService timers,
@@ -51,6 +54,7 @@ final class AlertmanagerWriter implements StatefulSinkWriter<AlertRecord, HeldAl
             Sleeper sleeper) {
         this.book = book;
         this.delivery = delivery;
+        this.pipeline = pipeline;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.timers = timers;
@@ -64,6 +68,7 @@ final class AlertmanagerWriter implements StatefulSinkWriter<AlertRecord, HeldAl
         Instant now = clock.instant();
         held.forEach(alert -> book.take(alert, now));
         book.take(Watchdog.since(now), now);
+        pipeline.start(now, held);
         lookLater();
     }
 
@@ -71,6 +76,9 @@ final class AlertmanagerWriter implements StatefulSinkWriter<AlertRecord, HeldAl
     public void write(AlertRecord record, Context context)
             throws IOException, InterruptedException {
         try {
+            if (pipeline.take(record.value)) {
+                return;
+            }
             Alert alert = codec.decode(record.value);
             book.take(
                     new HeldAlert(alert, record.topic, record.partition, record.offset),
@@ -108,6 +116,8 @@ final class AlertmanagerWriter implements StatefulSinkWriter<AlertRecord, HeldAl
                 timers.registerTimer(
                         timers.getCurrentProcessingTime() + LOOK_EVERY.toMillis(),
                         time -> {
+                            Instant now = clock.instant();
+                            pipeline.look(now).forEach(word -> book.take(word, now));
                             if (!clock.instant().isBefore(notBefore)) {
                                 Duration wait = delivery.sendDue();
                                 notBefore = clock.instant().plus(wait);

@@ -11,7 +11,7 @@ import java.time.Instant;
  */
 final class Watchdog {
 
-    private static final String NAME = "QueuewatchWatchdog";
+    private static final String NAME = AlertName.WATCHDOG.label();
 
     private Watchdog() {}
 
@@ -29,7 +29,8 @@ final class Watchdog {
                         .setAt(start)
                         .setSummary("Alerts reach Alertmanager")
                         .setDescription(
-                                "This alert always fires. If it stops, no other alert arrives either.")
+                                "This alert always fires. If it stops, no other alert arrives"
+                                        + " either.")
                         .setDashboard("queuewatch-wallboard-voice")
                         .setRunbook(NAME)
                         .build();

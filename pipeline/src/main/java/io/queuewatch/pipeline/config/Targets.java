@@ -58,6 +58,8 @@ public final class Targets implements Serializable {
     private final Map<String, Target> channels = new LinkedHashMap<>(DEFAULTS);
     private final Set<String> resolvedByEvents = new HashSet<>();
     private final Map<QueueName, Queue> queues = new LinkedHashMap<>();
+    private final Map<String, AlertSettings> channelAlerts = new LinkedHashMap<>();
+    private final Map<QueueName, AlertSettings> queueAlerts = new LinkedHashMap<>();
 
     private Targets(TargetsFile file, ZoneId otherwise) {
         zone = file.timeZone == null ? otherwise : file.timeZone;
@@ -68,8 +70,13 @@ public final class Targets implements Serializable {
                     Target base = of(known(channel, values));
                     channels.put(channel, checked("channel " + channel, values, base, calendars));
                 });
+        channels.keySet().forEach(channel -> channelAlerts.put(channel, alerts(file, channel)));
         for (TargetsFile.Queue queue : file.queues) {
             add(queue, file.channels.get(queue.channel), calendars);
+            queueAlerts.put(
+                    new QueueName(queue.channel, queue.queue),
+                    queue.alerts.over(
+                            channelAlerts.get(queue.channel), "queue " + queue.queue + ", alerts"));
         }
         file.sources.forEach(
                 (source, settings) -> {
@@ -77,6 +84,12 @@ public final class Targets implements Serializable {
                         resolvedByEvents.add(source);
                     }
                 });
+    }
+
+    private static AlertSettings alerts(TargetsFile file, String channel) {
+        AlertSettings all = file.alerts.over(AlertSettings.defaults(channel), "alerts");
+        TargetsFile.Values values = file.channels.get(channel);
+        return values == null ? all : values.alerts.over(all, "channel " + channel + ", alerts");
     }
 
     private static Map<String, Target> defaultsByChannel() {
@@ -150,6 +163,10 @@ public final class Targets implements Serializable {
                 throw when.wrong(
                         where + ", when: names neither segment nor priority; want one or both");
             }
+            if (!when.alerts.isBlank()) {
+                throw when.wrong(
+                        where + ", when: has alerts; want them beside 'queue', for all of it");
+            }
             when.inheritResponse(entry);
             Target refined = checked(where + ", when", when, target, calendars);
             refinements.add(new Refinement(when.segment, when.priority, refined));
@@ -203,6 +220,11 @@ public final class Targets implements Serializable {
     /** The defaults of a channel. */
     public Target of(String channel) {
         return channels.get(channel);
+    }
+
+    /** When people are told of a queue. */
+    public AlertSettings alerts(String channel, String queue) {
+        return queueAlerts.getOrDefault(new QueueName(channel, queue), channelAlerts.get(channel));
     }
 
     /** The time zone of the file: of hours and days that belong to no queue. */

@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The file {@code targets.yaml} as it is written; each setter checks its own value. */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
@@ -23,7 +22,6 @@ final class TargetsFile {
     private static final long QUARTER_SECONDS = 900;
     private static final Instant PRESENT = Instant.parse("2026-01-01T00:00:00Z");
     private static final String NONE = "none";
-    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)\\s*%");
 
     /** What is done with visits of queues that are not listed. */
     enum Unlisted {
@@ -67,6 +65,7 @@ final class TargetsFile {
         Long priority1;
         Long resolution;
         String calendar;
+        AlertsFile alerts = new AlertsFile();
 
         @JsonSetter
         void setTarget(String text) {
@@ -90,12 +89,12 @@ final class TargetsFile {
 
         @JsonSetter
         void setTargetRate(String text) {
-            targetRate = share(text, "95%");
+            targetRate = Shares.parse(text, "95%");
         }
 
         @JsonSetter
         void setAtRisk(String text) {
-            atRisk = share(text, "75%");
+            atRisk = Shares.parse(text, "75%");
         }
 
         @JsonSetter
@@ -111,15 +110,6 @@ final class TargetsFile {
         @JsonSetter
         void setResolution(String text) {
             resolution = millisOrNone(text);
-        }
-
-        private static double share(String text, String example) {
-            var matcher = PERCENT.matcher(text.strip());
-            if (!matcher.matches()) {
-                throw new IllegalArgumentException(
-                        "'%s' is no share; want a percentage such as %s".formatted(text, example));
-            }
-            return Double.parseDouble(matcher.group(1)) / 100;
         }
 
         /** 0 stands for no promise: none that is made is that short. */
@@ -228,6 +218,7 @@ final class TargetsFile {
     Map<String, Calendar> calendars = new LinkedHashMap<>();
     Map<String, Source> sources = new LinkedHashMap<>();
     Unlisted unlisted = Unlisted.count;
+    AlertsFile alerts = new AlertsFile();
 
     @JsonSetter
     void setTimeZone(String id) {

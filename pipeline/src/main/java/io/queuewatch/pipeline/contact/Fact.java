@@ -128,7 +128,7 @@ public final class Fact {
      */
     public long since;
 
-    /** Whether the call back has been owed for longer than promised. */
+    /** Whether the call back is, or was when it was settled, owed for longer than promised. */
     public boolean overdue;
 
     /** Whether it happened in target; equality is. */

@@ -179,6 +179,7 @@ final class Facts {
             }
             if (!callBack.owed()) {
                 Kind how = callBack.reached() ? Kind.CALLBACK_REACHED : Kind.CALLBACK_EXPIRED;
+                fact.overdue = callBack.overdue();
                 emit(how, sign, visit, callBack.settledAt());
             }
             if (callBack.overdue()) {

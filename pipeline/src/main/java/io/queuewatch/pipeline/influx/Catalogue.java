@@ -1,6 +1,7 @@
 package io.queuewatch.pipeline.influx;
 
 import io.queuewatch.schemas.AgentTime;
+import io.queuewatch.schemas.Alert;
 import io.queuewatch.schemas.Breach;
 import io.queuewatch.schemas.KpiBy;
 import io.queuewatch.schemas.KpiRow;
@@ -10,6 +11,7 @@ import io.queuewatch.schemas.Outcome;
 import io.queuewatch.schemas.PipelineHealth;
 import io.queuewatch.schemas.QueueNow;
 import io.queuewatch.schemas.Sla;
+import io.queuewatch.schemas.SlaBudget;
 import java.util.List;
 import java.util.Optional;
 
@@ -126,6 +128,29 @@ public final class Catalogue {
                             "queue")
                     .toldApartBy("id");
 
+    /** How the budget of an objective stands. */
+    public static final Measurement SLA_BUDGET =
+            Measurement.in(
+                    Retention.OPERATIONS,
+                    "sla_budget",
+                    SlaBudget.class,
+                    "start",
+                    "objective",
+                    "channel",
+                    "queue");
+
+    /** Incidents that people were told of, one point each. */
+    public static final Measurement ALERT =
+            Measurement.in(
+                    Retention.OPERATIONS,
+                    "alert",
+                    Alert.class,
+                    "startsAt",
+                    "name",
+                    "severity",
+                    "channel",
+                    "queue");
+
     private static final List<Measurement> ALL =
             List.of(
                     KPI,
@@ -137,7 +162,9 @@ public final class Catalogue {
                     AGENT_TIME,
                     PIPELINE,
                     SLA,
-                    BREACH);
+                    BREACH,
+                    SLA_BUDGET,
+                    ALERT);
 
     private Catalogue() {}
 

@@ -48,7 +48,7 @@ public record Field(String name, Type type, Unit unit, String description) {
         return switch (schema.getType()) {
             case LONG, INT -> Type.INTEGER;
             case DOUBLE -> Type.FLOAT;
-            case STRING -> Type.STRING;
+            case STRING, ENUM -> Type.STRING;
             default ->
                     throw new IllegalStateException(
                             "field %s is of Avro type %s, which no field of InfluxDB can hold"

@@ -29,6 +29,9 @@ public record Measurement(
         Retention kept,
         String id) {
 
+    /** The value of a tag that the row is not bound to. */
+    private static final String ANY = "*";
+
     private static final String AS_OF = "as_of";
     private static final String INTERVAL = "interval";
     private static final long NANOS = 1_000_000;
@@ -111,7 +114,7 @@ public record Measurement(
 
     /** An empty value would be another series, a backslash at the end would eat the separator. */
     private String tagValue(String tag, Object value) {
-        String text = String.valueOf(value);
+        String text = value == null ? ANY : value.toString();
         if (text.isEmpty() || text.endsWith("\\")) {
             throw new IllegalArgumentException(
                     "tag %s of %s is \"%s\": want a value that is not empty and does not end in a backslash"

@@ -16,12 +16,17 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Brings the alerts of the topic {@code alerts} to Alertmanager.
+ * Brings the alerts of the topic {@code alerts} to Alertmanager, and those about the pipeline
+ * itself, which it sees from outside.
  *
  * @param words what Kafka holds
+ * @param signs what the jobs write of how they are doing
  * @param alertmanager receives it
  */
-public record AlertJob(Source<AlertRecord, ?, ?> words, Sink<AlertRecord> alertmanager) {
+public record AlertJob(
+        Source<AlertRecord, ?, ?> words,
+        Source<AlertRecord, ?, ?> signs,
+        Sink<AlertRecord> alertmanager) {
 
     /** Runs on a Flink cluster; {@code --help} lists the options. */
     public static void main(String[] args) throws Exception {
@@ -56,11 +61,27 @@ public record AlertJob(Source<AlertRecord, ?, ?> words, Sink<AlertRecord> alertm
                 .setDeserializer(new AlertRecordDeserializer());
     }
 
+    /** What shows how the pipeline is doing: what is so now, and what jobs tell of themselves. */
+    public static KafkaSourceBuilder<AlertRecord> signs(
+            String servers, Topics topics, String group) {
+        return KafkaSource.<AlertRecord>builder()
+                .setBootstrapServers(servers)
+                .setTopics(topics.now(), topics.pipeline())
+                .setGroupId(group + "-signs")
+                .setClientIdPrefix(group + "-signs")
+                .setStartingOffsets(OffsetsInitializer.latest())
+                .setDeserializer(new AlertRecordDeserializer());
+    }
+
     /** The graph, whole: one instance knows all that fires, so that it is told in one voice. */
     public void build(StreamExecutionEnvironment env) {
         env.fromSource(words, WatermarkStrategy.noWatermarks(), "alerts")
                 .uid("alerts")
                 .setParallelism(1)
+                .union(
+                        env.fromSource(signs, WatermarkStrategy.noWatermarks(), "signs")
+                                .uid("signs")
+                                .setParallelism(1))
                 .sinkTo(alertmanager)
                 .name("Alertmanager")
                 .uid("alertmanager")

@@ -23,10 +23,12 @@ final class AlertOptions {
                             "address of Alertmanager, such as http://127.0.0.1:9093; required"),
                     entry(
                             "dashboards",
-                            "address of Grafana, for links in alerts, such as http://127.0.0.1:3000; required"),
+                            "address of Grafana, for links in alerts, such as"
+                                    + " http://127.0.0.1:3000; required"),
                     entry(
                             "runbooks",
-                            "address of the folder with the runbooks, for links in alerts; required"),
+                            "address of the folder with the runbooks, for links in alerts;"
+                                    + " required"),
                     entry("prefix", "what the names of all topics begin with; default: nothing"),
                     entry("group", "consumer group; default: queuewatch-alerts"));
 
@@ -54,6 +56,7 @@ final class AlertOptions {
         String servers = given.get("kafka");
         return new AlertJob(
                 AlertJob.source(servers, topics, group).build(),
+                AlertJob.signs(servers, topics, group).build(),
                 new AlertmanagerSink(
                         settings(),
                         new KafkaEnds(servers, topics, group).sink(topics.deadLetters())));

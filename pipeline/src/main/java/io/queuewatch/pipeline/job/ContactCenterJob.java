@@ -28,6 +28,7 @@ import io.queuewatch.pipeline.kpi.FactSumsOperator;
 import io.queuewatch.pipeline.kpi.KpiRowsFunction;
 import io.queuewatch.pipeline.kpi.ListedQueuesFunction;
 import io.queuewatch.pipeline.kpi.QueueDelta;
+import io.queuewatch.pipeline.kpi.QueueNews;
 import io.queuewatch.pipeline.kpi.QueueNowFunction;
 import io.queuewatch.pipeline.kpi.WritePolicy;
 import io.queuewatch.pipeline.outcome.CustomerContact;
@@ -36,6 +37,9 @@ import io.queuewatch.pipeline.outcome.DayRowsFunction;
 import io.queuewatch.pipeline.outcome.DaySumsOperator;
 import io.queuewatch.pipeline.outcome.FirstContactOperator;
 import io.queuewatch.pipeline.outcome.OutcomeOperator;
+import io.queuewatch.pipeline.watch.ChannelWatchFunction;
+import io.queuewatch.pipeline.watch.QueueTurn;
+import io.queuewatch.pipeline.watch.QueueWatchFunction;
 import io.queuewatch.pipeline.wire.Message;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -46,14 +50,15 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Raw events in; rows of KPIs, what is so now, breaches of promises, and dead letters out.
+ * Raw events in; rows of KPIs, what is so now, breaches of promises, alerts, and dead letters out.
  *
  * @param events the events of all input topics
  * @param versions versions of the targets that are published while it runs
  * @param kpis receives {@code KpiRow}, {@code KpiBy}, {@code KpiSummary}, {@code Outcome}, {@code
- *     Outbound} and {@code AgentTime}
+ *     Outbound}, {@code AgentTime} and {@code SlaBudget}
  * @param now receives {@code QueueNow}
  * @param sla receives {@code Breach} and {@code Sla}
+ * @param alerts receives {@code Alert}
  * @param deadLetters receives {@code DeadLetter}
  * @param targets what is promised, by queue: from ever, and the versions there are at the start
  * @param topics names the topics in dead letters
@@ -65,6 +70,7 @@ public record ContactCenterJob(
         Sink<Message> kpis,
         Sink<Message> now,
         Sink<Message> sla,
+        Sink<Message> alerts,
         Sink<Message> deadLetters,
         TargetsHistory targets,
         Topics topics,
@@ -99,13 +105,13 @@ public record ContactCenterJob(
                                 TypeInformation.of(Fact.class))
                         .uid("lives");
         SingleOutputStreamOperator<AgentTimeDelta> agents = agents(inbound, facts);
+        SingleOutputStreamOperator<QueueDelta> sums = sums(facts, "sums");
         DataStream<QueueDelta> deltas =
-                sums(facts, "sums")
-                        .union(
-                                published
-                                        .flatMap(new ListedQueuesFunction(targets))
-                                        .name("listed")
-                                        .uid("listed"));
+                sums.union(
+                        published
+                                .flatMap(new ListedQueuesFunction(targets))
+                                .name("listed")
+                                .uid("listed"));
         DataStream<QueueDelta> efforts =
                 sums(agents.getSideOutput(AgentOperator.EFFORTS), "effort-sums");
 
@@ -132,6 +138,7 @@ public record ContactCenterJob(
                 .sinkTo(now)
                 .name("now-rows")
                 .uid("now-rows");
+        watch(sums.getSideOutput(FactSumsOperator.NEWS), agents);
         agents.keyBy(delta -> delta.team)
                 .process(new AgentRowsFunction(targets.zone(), agentLimits(), policy))
                 .name("agent-rows")
@@ -187,6 +194,28 @@ public record ContactCenterJob(
                 .setParallelism(1);
     }
 
+    /** Queues are watched, and channels by what turns in their queues. */
+    private void watch(
+            DataStream<QueueNews> news, SingleOutputStreamOperator<AgentTimeDelta> agents) {
+        SingleOutputStreamOperator<QueueTurn> turns =
+                news.filter(QueueNews::ofQueues)
+                        .name("news")
+                        .uid("news")
+                        .union(agents.getSideOutput(AgentOperator.SIGNED_IN))
+                        .keyBy(QueueNews::key)
+                        .process(new QueueWatchFunction(targets.start()))
+                        .name("queue-watch")
+                        .uid("queue-watch");
+        turns.keyBy(turn -> turn.channel)
+                .process(new ChannelWatchFunction(targets.start()))
+                .name("channel-watch")
+                .uid("channel-watch")
+                .sinkTo(alerts)
+                .name("alerts")
+                .uid("alerts");
+        turns.getSideOutput(QueueWatchFunction.BUDGETS).sinkTo(kpis).name("budgets").uid("budgets");
+    }
+
     /** What agents did, should have done, and had of contacts becomes their time. */
     private SingleOutputStreamOperator<AgentTimeDelta> agents(
             SingleOutputStreamOperator<?> inbound, SingleOutputStreamOperator<Fact> facts) {
@@ -218,7 +247,7 @@ public record ContactCenterJob(
         return new AgentLimits(settings.horizonMs(), settings.retentionMs());
     }
 
-    private DataStream<QueueDelta> sums(DataStream<Fact> facts, String name) {
+    private SingleOutputStreamOperator<QueueDelta> sums(DataStream<Fact> facts, String name) {
         return facts.transform(
                         name,
                         TypeInformation.of(QueueDelta.class),

@@ -85,6 +85,7 @@ final class ContactCenterOptions {
                 kafka.sink(topics.kpis()),
                 kafka.sink(topics.now()),
                 kafka.sink(topics.sla()),
+                kafka.sink(topics.alerts()),
                 kafka.sink(topics.deadLetters()),
                 versions.history(
                         given.has("targets")

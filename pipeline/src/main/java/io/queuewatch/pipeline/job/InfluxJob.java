@@ -31,8 +31,9 @@ import org.apache.flink.util.OutputTag;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /**
- * Brings the rows of the topics {@code kpis}, {@code now}, {@code sla} and {@code pipeline} to
- * InfluxDB. Offsets pass when InfluxDB has acknowledged. What is no row becomes a dead letter.
+ * Brings the rows of the topics {@code kpis}, {@code now}, {@code sla}, {@code alerts} and {@code
+ * pipeline} to InfluxDB. Offsets pass when InfluxDB has acknowledged. What is no row becomes a dead
+ * letter.
  *
  * <p>Settings come from the environment: QUEUEWATCH_KAFKA (bootstrap servers, must be set),
  * QUEUEWATCH_TOPIC_PREFIX (empty), QUEUEWATCH_INFLUX_GROUP (queuewatch-influx), and those of {@link
@@ -75,7 +76,12 @@ public record InfluxJob(Source<Received, ?, ?> rows, Sink<Line> influx, Sink<Mes
     public static KafkaSourceBuilder<Received> source(String servers, Topics topics, String group) {
         return KafkaSource.<Received>builder()
                 .setBootstrapServers(servers)
-                .setTopics(topics.kpis(), topics.now(), topics.sla(), topics.pipeline())
+                .setTopics(
+                        topics.kpis(),
+                        topics.now(),
+                        topics.sla(),
+                        topics.alerts(),
+                        topics.pipeline())
                 .setGroupId(group)
                 .setClientIdPrefix(group)
                 .setStartingOffsets(
@@ -102,7 +108,8 @@ public record InfluxJob(Source<Received, ?, ?> rows, Sink<Line> influx, Sink<Mes
         String servers = environment.getOrDefault("QUEUEWATCH_KAFKA", "");
         if (servers.isBlank()) {
             throw new IllegalArgumentException(
-                    "QUEUEWATCH_KAFKA is not set: want Kafka's bootstrap servers, such as 127.0.0.1:9092");
+                    "QUEUEWATCH_KAFKA is not set: want Kafka's bootstrap servers, such as"
+                            + " 127.0.0.1:9092");
         }
         Topics topics = new Topics(environment.getOrDefault("QUEUEWATCH_TOPIC_PREFIX", ""));
         String group = environment.getOrDefault("QUEUEWATCH_INFLUX_GROUP", "queuewatch-influx");

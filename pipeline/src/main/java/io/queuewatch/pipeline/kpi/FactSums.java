@@ -89,9 +89,12 @@ final class FactSums {
             case FIRST_RESPONDED -> firstResponded(fact);
             case EFFORT -> both(Measure.EFFORT_MS, sign * fact.effortMs);
             case CALLBACK_ATTEMPTED -> both(Measure.CALLBACK_ATTEMPTS, sign);
-            case CALLBACK_REACHED -> both(Measure.CALLBACKS_REACHED, sign);
-            case CALLBACK_EXPIRED -> both(Measure.CALLBACKS_EXPIRED, sign);
-            case CALLBACK_PASSED -> both(Measure.CALLBACKS_OVERDUE, sign);
+            case CALLBACK_REACHED -> callBackSettled(Measure.CALLBACKS_REACHED, fact);
+            case CALLBACK_EXPIRED -> callBackSettled(Measure.CALLBACKS_EXPIRED, fact);
+            case CALLBACK_PASSED -> {
+                both(Measure.CALLBACKS_OVERDUE, sign);
+                delta.moves.add(Moves.Kind.OVERDUE, fact.at, fact.at, sign);
+            }
             case IN_SERVICE -> {
                 delta.serving.merge(fact.agent, sign, Integer::sum);
                 delta.inService += fact.first ? sign : 0;
@@ -166,6 +169,7 @@ final class FactSums {
         Slice.count(liveSlice.waits, wait, sign);
         Slice.count(cohortSlice.waits, wait, sign);
         waiting(fact.at, fact.begin, -sign);
+        delta.moves.add(Moves.Kind.ANSWERED, fact.at, fact.begin, sign);
     }
 
     private void abandoned(Fact fact) {
@@ -259,6 +263,14 @@ final class FactSums {
     private void waiting(long at, long since, int change) {
         Slice.count(liveSlice.levels, at, change);
         Slice.count(delta.waitingSince, since, change);
+        delta.moves.add(Moves.Kind.WAITING, at, since, change);
+    }
+
+    private void callBackSettled(Measure measure, Fact fact) {
+        both(measure, fact.sign);
+        if (fact.overdue) {
+            delta.moves.add(Moves.Kind.OVERDUE, fact.at, fact.at, -fact.sign);
+        }
     }
 
     private static double ln(long millis) {

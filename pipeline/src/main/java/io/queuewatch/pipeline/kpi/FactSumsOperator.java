@@ -3,16 +3,23 @@ package io.queuewatch.pipeline.kpi;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.contact.Fact;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /** Sums facts by queue before the shuffle. */
 public final class FactSumsOperator extends SumsOperator<Fact, QueueDelta> {
+
+    /** What those who watch queues have to know. */
+    public static final OutputTag<QueueNews> NEWS =
+            new OutputTag<>("news", TypeInformation.of(QueueNews.class));
 
     private static final long serialVersionUID = 1L;
     private static final int FULL = 50_000;
 
     private final Targets targets;
     private transient FactSums sums;
+    private transient StreamRecord<QueueNews> news;
 
     /**
      * The operator.
@@ -27,6 +34,7 @@ public final class FactSumsOperator extends SumsOperator<Fact, QueueDelta> {
     public void open() throws Exception {
         super.open();
         sums = new FactSums();
+        news = new StreamRecord<>(null);
         for (Targets.QueueName name : targets.listed()) {
             sums.touch(Channel.of(name.channel()), name.queue());
         }
@@ -42,6 +50,10 @@ public final class FactSumsOperator extends SumsOperator<Fact, QueueDelta> {
 
     @Override
     protected void drain() {
-        sums.drainTo(this::handOn);
+        sums.drainTo(
+                delta -> {
+                    output.collect(NEWS, news.replace(delta.news()));
+                    handOn(delta);
+                });
     }
 }

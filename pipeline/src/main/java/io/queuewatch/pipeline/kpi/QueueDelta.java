@@ -45,6 +45,9 @@ public final class QueueDelta {
      */
     int[] agents;
 
+    /** What happened to those who wait, moment by moment; handed on by {@link #news} alone. */
+    final Moves moves = new Moves();
+
     /** Nothing has changed. */
     QueueDelta(Channel channel, String queue) {
         this.channel = channel;
@@ -81,6 +84,18 @@ public final class QueueDelta {
         now.callbacksOverdue = callbacksOverdue;
         now.agents = agents;
         return now;
+    }
+
+    /** What those who watch the queue have to know. */
+    QueueNews news() {
+        QueueNews news = new QueueNews(channel, queue);
+        news.moves.addAll(moves);
+        for (Long2ObjectMap.Entry<Slice> entry : slices.long2ObjectEntrySet()) {
+            if (SliceKey.view(entry.getLongKey()) == View.LIVE) {
+                news.add(SliceKey.start(entry.getLongKey()), entry.getValue());
+            }
+        }
+        return news;
     }
 
     Slice slice(View view, long quarterStart) {

@@ -49,7 +49,7 @@ final class SliceSerializer extends VersionedSerializer<Slice> {
             out.writeByte(entry.getValue().size());
             for (Int2ObjectMap.Entry<long[]> cell : entry.getValue().int2ObjectEntrySet()) {
                 out.writeByte(cell.getIntKey());
-                writeSums(cell.getValue(), out);
+                SumsFormat.write(cell.getValue(), out);
             }
         }
         writeCounts(slice.waits, out);
@@ -68,7 +68,7 @@ final class SliceSerializer extends VersionedSerializer<Slice> {
             int minutes = in.readByte();
             for (int j = 0; j < minutes; j++) {
                 long[] sums = slice.cell(tags, in.readByte());
-                readSums(sums, in);
+                SumsFormat.read(sums, in);
                 if (writtenVersion == 1) {
                     renew(sums);
                 }
@@ -89,30 +89,6 @@ final class SliceSerializer extends VersionedSerializer<Slice> {
         sums[Measure.TRACKED.ordinal()] = sums[MEASURES_OF_ONE];
         sums[MEASURES_OF_ONE] = 0;
         sums[Measure.HANDLED_TIMED.ordinal()] = sums[Measure.HANDLED.ordinal()];
-    }
-
-    private static void writeSums(long[] sums, DataOutputView out) throws IOException {
-        long present = 0;
-        for (int i = 0; i < sums.length; i++) {
-            if (sums[i] != 0) {
-                present |= 1L << i;
-            }
-        }
-        out.writeLong(present);
-        for (long sum : sums) {
-            if (sum != 0) {
-                Text.writeLong(sum, out);
-            }
-        }
-    }
-
-    private static void readSums(long[] sums, DataInputView in) throws IOException {
-        long present = in.readLong();
-        for (int i = 0; i < sums.length; i++) {
-            if ((present & 1L << i) != 0) {
-                sums[i] = Text.readLong(in);
-            }
-        }
     }
 
     private static void writeCounts(Long2IntOpenHashMap counts, DataOutputView out)

@@ -70,6 +70,16 @@ class AgentOperatorTest {
         assertThat(pipeline.row("1h", "*", HOUR).getSignedInMs()).isEqualTo(40 * MINUTE_MS);
     }
 
+    @Test
+    void shouldTellWhenAgentsSignInAndOutOfTheQueuesTheyServe() throws Exception {
+        ann.at(6, AVAILABLE).at(20, ON_CONTACT).at(45, SIGNED_OUT);
+        ann.at(5, SIGNED_IN, change -> change.queues = List.of("PS"));
+        pipeline.mark(minute(61));
+
+        assertThat(pipeline.signedIn("PS"))
+                .containsExactlyInAnyOrder(minute(5) + " 1", minute(45) + " -1");
+    }
+
     /** Contact 14 + 6 min, available 19 min: 20 / 39. */
     @Test
     void shouldDivideContactTimeByContactAndAvailableTime() throws Exception {

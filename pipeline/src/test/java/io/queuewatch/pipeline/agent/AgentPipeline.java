@@ -3,6 +3,7 @@ package io.queuewatch.pipeline.agent;
 import io.queuewatch.pipeline.contact.Fact;
 import io.queuewatch.pipeline.contact.RejectedEvent;
 import io.queuewatch.pipeline.kpi.QueueDelta;
+import io.queuewatch.pipeline.kpi.QueueNews;
 import io.queuewatch.pipeline.kpi.WritePolicy;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.AgentTime;
@@ -34,6 +35,7 @@ final class AgentPipeline implements AutoCloseable {
     private final Map<String, AgentTime> rows = new TreeMap<>();
     private final List<Fact> efforts = new ArrayList<>();
     private final List<QueueDelta> presence = new ArrayList<>();
+    private final List<QueueNews> signedIn = new ArrayList<>();
     private final List<RejectedEvent> rejected = new ArrayList<>();
     private KeyedOneInputStreamOperatorTestHarness<String, AgentSignal, AgentTimeDelta> agents;
     private KeyedOneInputStreamOperatorTestHarness<String, AgentTimeDelta, Message> teams;
@@ -110,6 +112,7 @@ final class AgentPipeline implements AutoCloseable {
         agents.getOutput().clear();
         collect(AgentOperator.EFFORTS, efforts);
         collect(AgentOperator.PRESENCE, presence);
+        collect(AgentOperator.SIGNED_IN, signedIn);
         collect(AgentOperator.REJECTED, rejected);
     }
 
@@ -150,6 +153,19 @@ final class AgentPipeline implements AutoCloseable {
 
     List<Fact> efforts() {
         return efforts;
+    }
+
+    /** When how many more signed in to this queue of calls, or out of it. */
+    List<String> signedIn(String queue) {
+        List<String> moves = new ArrayList<>();
+        for (QueueNews news : signedIn) {
+            if (news.key().equals("voice " + queue)) {
+                news.eachMove(
+                        (kind, at, since, change) ->
+                                moves.add(Instant.ofEpochMilli(at) + " " + change));
+            }
+        }
+        return moves;
     }
 
     List<QueueDelta> presence() {

@@ -473,7 +473,10 @@ class AlertmanagerWriterTest {
                         letters,
                         metrics,
                         clock);
-        writer = new AlertmanagerWriter(book, delivery, letters, metrics, time, clock, time);
+        PipelineWatch unconcerned = new PipelineWatch(Duration.ofDays(1_000));
+        writer =
+                new AlertmanagerWriter(
+                        book, delivery, unconcerned, letters, metrics, time, clock, time);
         writer.start(state);
     }
 

@@ -168,7 +168,8 @@ class TargetsTest {
         assertThat(email.elapsedBeyond(monday, friday)).isZero();
         assertThat(email.calendar().toString())
                 .isEqualTo(
-                        "Europe/Berlin;monday 08:00-12:00 13:00-18:00;friday 08:00-12:00;01-01;2026-12-25");
+                        "Europe/Berlin;monday 08:00-12:00 13:00-18:00;friday"
+                                + " 08:00-12:00;01-01;2026-12-25");
         assertThat(targets.of("email", "claims").calendar().toString())
                 .isEqualTo("America/New_York;monday 09:00-17:00");
         assertThat(targets.of("email", "outage").deadline(friday)).isEqualTo(friday + 7_200_000);
@@ -223,13 +224,13 @@ class TargetsTest {
                 wrong(
                         "unlistd: count",
                         1,
-                        "unlistd: there is no such setting; want one of "
-                                + "calendars, channels, queues, sources, timeZone, unlisted"),
+                        "unlistd: there is no such setting; want one of alerts, calendars,"
+                                + " channels, queues, sources, timeZone, unlisted"),
                 wrong(
                         "queues:\n  - queue: PS\n    tagret: 20s",
                         3,
                         "tagret: there is no such "
-                                + "setting; want one of atRisk, calendar, callback, channel, costPerContact"),
+                                + "setting; want one of alerts, atRisk, calendar, callback, channel"),
                 wrong(
                         "channels:\n  voice:\n    target: 20",
                         3,
@@ -373,6 +374,27 @@ class TargetsTest {
                         "sources:\n  zendesk:\n    resolution: solved",
                         3,
                         "'solved' does not fit; want one of [events, ended]"),
+                wrong(
+                        "alerts:\n  abandonment: 5",
+                        2,
+                        "'5' is no share; want a percentage such as 5%"),
+                wrong(
+                        "queues:\n  - queue: PS\n    alerts:\n      shortWindow: 20m",
+                        4,
+                        "queue PS, alerts: shortWindow is 1200000 ms; want whole quarters of an"
+                                + " hour"),
+                wrong(
+                        "channels:\n  chat:\n    alerts: {historyWeeks: 9}",
+                        3,
+                        "channel chat, alerts: historyWeeks is 9; want 1 to 4"),
+                wrong(
+                        "queues:\n"
+                                + "  - queue: PS\n"
+                                + "    when:\n"
+                                + "      - segment: gold\n"
+                                + "        alerts: {waiting: 4}",
+                        4,
+                        "queue PS, when: has alerts; want them beside 'queue', for all of it"),
                 wrong("queues:", 1, "a value is missing"),
                 wrong("queues:\n  -\n", 2, "a value is missing"),
                 wrong("queues:\n  PS: 20s", 2, "want a list"),
@@ -421,5 +443,36 @@ class TargetsTest {
         assertThatThrownBy(() -> Targets.load(file))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage(file + ": is no text in UTF-8");
+    }
+
+    @Test
+    void peopleAreToldAsTheQueueSaysElseItsChannelElseTheFile() throws IOException {
+        Targets targets =
+                load(
+                        """
+                        alerts:
+                          pageBurn: 3
+                          waiting: 5
+                        channels:
+                          chat:
+                            alerts:
+                              waiting: 6
+                        queues:
+                          - queue: help
+                            channel: chat
+                            alerts:
+                              abandonment: 10%
+                              nobodyAnswers: 10m
+                        """);
+
+        AlertSettings help = targets.alerts("chat", "help");
+        assertThat(help.pageBurn()).isEqualTo(3);
+        assertThat(help.waiting()).isEqualTo(6);
+        assertThat(help.abandonment()).isEqualTo(0.1);
+        assertThat(help.nobodyAnswersMs()).isEqualTo(600_000);
+        assertThat(targets.alerts("chat", "other").abandonment()).isEqualTo(0.05);
+        assertThat(targets.alerts("voice", "PS").waiting()).isEqualTo(5);
+        assertThat(targets.alerts("voice", "PS").handleTimeMs()).isEqualTo(600_000);
+        assertThat(targets.alerts("chat", "help").handleTimeMs()).isZero();
     }
 }

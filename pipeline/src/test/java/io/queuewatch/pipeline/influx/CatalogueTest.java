@@ -3,6 +3,9 @@ package io.queuewatch.pipeline.influx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.queuewatch.schemas.Alert;
+import io.queuewatch.schemas.AlertSeverity;
+import io.queuewatch.schemas.AlertState;
 import io.queuewatch.schemas.Breach;
 import io.queuewatch.schemas.KpiRow;
 import io.queuewatch.schemas.KpiSummary;
@@ -37,7 +40,9 @@ class CatalogueTest {
                         measurement.schema().getFields().stream()
                                 .map(Schema.Field::name)
                                 .collect(Collectors.toSet()));
-        assertThat(measurement.fields()).extracting(Field::name).contains("as_of");
+        assertThat(measurement.fields())
+                .extracting(Field::name)
+                .contains(measurement == Catalogue.ALERT ? "at" : "as_of");
         assertThat(measurement.fields()).allSatisfy(f -> assertThat(f.description()).isNotBlank());
     }
 
@@ -71,7 +76,11 @@ class CatalogueTest {
         "pipeline,event_time,INTEGER,TIMESTAMP",
         "pipeline,delay_ms,INTEGER,MILLISECONDS",
         "pipeline,busy,FLOAT,FRACTION",
-        "pipeline,checkpoint_bytes,INTEGER,BYTES"
+        "pipeline,checkpoint_bytes,INTEGER,BYTES",
+        "sla_budget,misses,INTEGER,COUNT",
+        "sla_budget,left,FLOAT,FRACTION",
+        "alert,state,STRING,TEXT",
+        "alert,endsAt,INTEGER,TIMESTAMP"
     })
     void shouldKnowTypesAndUnits(
             String measurement, String field, Field.Type type, Field.Unit unit) {
@@ -92,7 +101,8 @@ class CatalogueTest {
 
         assertThat(line)
                 .startsWith(
-                        "kpi,channel=voice,interval=1m,priority=1,queue=PS\\,\\ a\\=b,segment=gold,site=unknown,view=live ")
+                        "kpi,channel=voice,interval=1m,priority=1,queue=PS\\,\\"
+                                + " a\\=b,segment=gold,site=unknown,view=live ")
                 .contains("offered=12i")
                 .contains("abandoned=0i")
                 .contains("as_of=915148801000i")
@@ -137,6 +147,41 @@ class CatalogueTest {
                 .setState("breached")
                 .setSince(START.minusSeconds(30))
                 .build();
+    }
+
+    @Test
+    void shouldWriteAnIncidentAsOnePointWhateverBecomesOfIt() {
+        Alert.Builder word =
+                Alert.newBuilder()
+                        .setName("QueuewatchSourceSilent")
+                        .setSeverity(AlertSeverity.CRITICAL)
+                        .setChannel("voice")
+                        .setState(AlertState.FIRING)
+                        .setStartsAt(START)
+                        .setAt(START.plusSeconds(60))
+                        .setSummary("s")
+                        .setDescription("d")
+                        .setDashboard("b")
+                        .setRunbook("r");
+        String firing = Catalogue.ALERT.point(word.build()).toLineProtocol();
+        String resolved =
+                Catalogue.ALERT
+                        .point(
+                                word.setState(AlertState.RESOLVED)
+                                        .setEndsAt(START.plusSeconds(90))
+                                        .build())
+                        .toLineProtocol();
+
+        assertThat(firing)
+                .startsWith(
+                        "alert,channel=voice,name=QueuewatchSourceSilent,queue=*,severity=CRITICAL"
+                                + " ")
+                .contains("state=\"FIRING\"")
+                .endsWith(" 915148800000000000");
+        assertThat(resolved)
+                .startsWith(firing.substring(0, firing.indexOf(' ') + 1))
+                .contains("state=\"RESOLVED\"", "endsAt=915148890000i")
+                .endsWith(" 915148800000000000");
     }
 
     @Test

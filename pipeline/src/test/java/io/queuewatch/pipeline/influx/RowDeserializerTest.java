@@ -78,7 +78,7 @@ class RowDeserializerTest {
                                     .isEqualTo(
                                             "TimeMark is no row for InfluxDB: want KpiRow, KpiSummary, QueueNow,"
                                                     + " KpiBy, Outcome, Outbound, AgentTime, PipelineHealth,"
-                                                    + " Sla, Breach");
+                                                    + " Sla, Breach, SlaBudget, Alert");
                         });
 
         DeadLetter invalid = dead(Codec.of(KpiRow.class).encode(CatalogueTest.row("5m").build()));

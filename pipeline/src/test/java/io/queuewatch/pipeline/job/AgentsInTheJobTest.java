@@ -114,6 +114,7 @@ class AgentsInTheJobTest {
                         kpis,
                         new Collected(),
                         new Collected(),
+                        new Collected(),
                         deadLetters,
                         TargetsHistory.of(Targets.defaults()),
                         Topics.LIVE,

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class AlertJobTest {
 
     @Test
-    void shouldBeOneChainOfOneInstanceWithUids() throws Exception {
+    void shouldBeOfOneInstanceWithUids() throws Exception {
         try (StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(4, AlertJob.configuration())) {
             AlertOptions.parse(
@@ -24,11 +24,11 @@ class AlertJobTest {
 
             assertThat(graph.getStreamNodes())
                     .extracting(StreamNode::getTransformationUID)
-                    .contains("alerts", "alertmanager")
+                    .contains("alerts", "signs", "alertmanager")
                     .doesNotContainNull()
                     .doesNotHaveDuplicates();
             assertThat(graph.getStreamNodes()).allMatch(node -> node.getParallelism() == 1);
-            assertThat(graph.getJobGraph().getVertices()).hasSize(1);
+            assertThat(graph.getJobGraph().getVertices()).hasSize(3);
         }
     }
 

@@ -28,6 +28,7 @@ class JobGraphTest {
                         new Collected(),
                         new Collected(),
                         new Collected(),
+                        new Collected(),
                         TargetsHistory.of(Targets.defaults()),
                         Topics.LIVE,
                         JobSettings.LIVE)
@@ -61,6 +62,8 @@ class JobGraphTest {
                         "rows",
                         "now",
                         "agents",
-                        "agent-rows");
+                        "agent-rows",
+                        "queue-watch",
+                        "channel-watch");
     }
 }

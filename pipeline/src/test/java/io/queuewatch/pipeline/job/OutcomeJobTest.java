@@ -187,6 +187,7 @@ class OutcomeJobTest {
                         kpis,
                         new Collected(),
                         new Collected(),
+                        new Collected(),
                         deadLetters,
                         TargetsHistory.of(Targets.defaults()),
                         Topics.LIVE,

@@ -108,6 +108,7 @@ class OutcomesInTheJobTest {
                         new Collected(),
                         new Collected(),
                         new Collected(),
+                        new Collected(),
                         TargetsHistory.of(targets()),
                         Topics.LIVE,
                         JobSettings.REPLAY)

@@ -23,6 +23,7 @@ import io.queuewatch.pipeline.kpi.QueueMeta;
 import io.queuewatch.pipeline.kpi.QueueNowFunction;
 import io.queuewatch.pipeline.outcome.DayDelta;
 import io.queuewatch.pipeline.outcome.QueueDays;
+import io.queuewatch.pipeline.watch.QueueTurn;
 import io.queuewatch.pipeline.wire.Message;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,8 @@ class PojosTest {
                 SlaDelta.class,
                 SlaQueue.class,
                 TargetsRecord.class,
-                PublishedTargets.class
+                PublishedTargets.class,
+                QueueTurn.class
             })
     void travelsAndIsKeptWithoutGenericSerialisation(Class<?> type) {
         assertThatCode(() -> PojoTestUtils.assertSerializedAsPojoWithoutKryo(type))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.queuewatch.pipeline.config.TargetsText;
 import io.queuewatch.pipeline.contact.Fact;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -56,6 +57,27 @@ class FactSumsOperatorTest {
 
         harness.processWatermark(new Watermark(1));
         assertThat(sent()).containsExactlyInAnyOrder("voice PS", "voice quiet", "voice *");
+    }
+
+    @Test
+    void shouldHandOnWhatThoseWhoWatchHaveToKnow() throws Exception {
+        send();
+        harness.processElement(new StreamRecord<>(new VisitFacts("PS", BEGIN).answered(7).get(0)));
+        harness.processWatermark(new Watermark(1));
+
+        List<String> moves = new ArrayList<>();
+        for (StreamRecord<QueueNews> record : harness.getSideOutput(FactSumsOperator.NEWS)) {
+            QueueNews news = record.getValue();
+            if (news.queue().equals("PS")) {
+                news.eachMove(
+                        (kind, at, since, change) ->
+                                moves.add(kind + " " + (at - since) + " " + change));
+                news.eachMinute(
+                        (start, sums) -> moves.add("OFFERED " + sums[Measure.OFFERED.ordinal()]));
+            }
+        }
+        assertThat(moves)
+                .containsExactly("WAITING 0 1", "WAITING 7000 -1", "ANSWERED 7000 1", "OFFERED 1");
     }
 
     @Test

@@ -1,0 +1,90 @@
+package io.queuewatch.pipeline.watch;
+
+import io.queuewatch.pipeline.alert.AlertLife;
+import io.queuewatch.pipeline.kpi.Measure;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What is remembered of a queue that is watched. Times are event times in milliseconds. */
+final class QueueMemory {
+
+    static final long MINUTE_MS = 60_000;
+    static final long QUARTER_MS = 15 * MINUTE_MS;
+
+    /** Up to when it has been looked at. */
+    long reached = Long.MIN_VALUE;
+
+    /** When the queue is looked at next; {@link AlertLife#NEVER} where it is not. */
+    long next = AlertLife.NEVER;
+
+    /** When the first contact was heard of; {@link AlertLife#NEVER} before. */
+    long first = AlertLife.NEVER;
+
+    /** When the last thing happened that a source told of. */
+    long last = Long.MIN_VALUE;
+
+    /** What is known to happen after what is reached, in its order. */
+    final PriorityQueue<Move> ahead = new PriorityQueue<>(Comparator.comparingLong(Move::at));
+
+    final WaitingLine waiting = new WaitingLine();
+
+    /** Since when as many wait as are too many; {@link AlertLife#NEVER} where they do not. */
+    long crowdedSince = AlertLife.NEVER;
+
+    /** When somebody was answered last. */
+    long answeredAt = Long.MIN_VALUE;
+
+    /** Agents; nobody knows where none was ever heard of. */
+    int signedIn;
+
+    boolean agentsKnown;
+
+    /** Call backs owed for longer than promised. */
+    int overdue;
+
+    /** The end of the last minute in which a contact came. */
+    long arrivedAt = Long.MIN_VALUE;
+
+    /** The end of the last minute in which anything happened. */
+    long activeAt = Long.MIN_VALUE;
+
+    /** Sums by {@link Measure}, by the start of the minute, the quarter, the month. */
+    final TreeMap<Long, long[]> minutes = new TreeMap<>();
+
+    final TreeMap<Long, long[]> quarters = new TreeMap<>();
+    final TreeMap<Long, long[]> months = new TreeMap<>();
+
+    final Map<Trouble, AlertLife> lives = new EnumMap<>(Trouble.class);
+
+    AlertLife life(Trouble trouble) {
+        return lives.computeIfAbsent(trouble, t -> new AlertLife());
+    }
+
+    /** Whether time alone may turn something, or numbers are to be followed. */
+    boolean isLively() {
+        return waiting.size() > 0
+                || lives.values().stream().anyMatch(l -> l.troubled || l.isFiring());
+    }
+
+    static void add(Map<Long, long[]> to, long start, long[] more) {
+        long[] sums = to.computeIfAbsent(start, s -> new long[more.length]);
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += more[i];
+        }
+    }
+
+    /** The sum over [from, to). */
+    static long[] sum(SortedMap<Long, long[]> of, long from, long to) {
+        long[] sum = new long[Measure.values().length];
+        for (long[] sums : of.subMap(from, to).values()) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += sums[i];
+            }
+        }
+        return sum;
+    }
+}
