@@ -72,6 +72,9 @@ class HouseRulesTest {
             knowsOnly("clock", "kpi", "contact", "config", "sla", "wire");
 
     @ArchTest
+    static final ArchRule DRIFT_KNOWS_COUNTS = knowsOnly("drift", "kpi", "config", "sla", "wire");
+
+    @ArchTest
     static final ArchRule INGEST_KNOWS_EVENTS =
             knowsOnly("ingest", "agent", "outcome", "contact", "delivery", "config", "wire");
 
@@ -129,6 +132,7 @@ class HouseRulesTest {
                             "..pipeline.outcome..",
                             "..pipeline.clock..",
                             "..pipeline.watch..",
+                            "..pipeline.drift..",
                             "..config..",
                             "..sla..")
                     .and(DescribedPredicate.not(AT_HOME_IN_FLINK))

@@ -1,0 +1,34 @@
+package io.queuewatch.pipeline.drift;
+
+/** How a series becomes a residual. */
+public enum Kind {
+    /** x of n; the level and the shape of the week are on the logit scale. */
+    PROPORTION,
+    /** A mean of n values: durations on the scale of logarithms, net promoters. */
+    MEAN,
+    /**
+     * A count of an interval; the level and the shape of the week are on the scale of logarithms.
+     */
+    COUNT;
+
+    private static final double FARTHEST = 30;
+
+    /** From the scale of the metric to that of level and shape. */
+    double link(double value) {
+        return switch (this) {
+            case PROPORTION -> Math.log(value / (1 - value));
+            case MEAN -> value;
+            case COUNT -> Math.log(value);
+        };
+    }
+
+    /** From the scale of level and shape back to that of the metric. */
+    double unlink(double value) {
+        double bounded = Math.max(-FARTHEST, Math.min(FARTHEST, value));
+        return switch (this) {
+            case PROPORTION -> 1 / (1 + Math.exp(-bounded));
+            case MEAN -> value;
+            case COUNT -> Math.exp(bounded);
+        };
+    }
+}

@@ -1,0 +1,248 @@
+package io.queuewatch.pipeline.drift;
+
+import io.queuewatch.pipeline.drift.SeriesState.Mark;
+import io.queuewatch.pipeline.drift.SeriesState.Row;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Watches one series: takes the sums of its intervals, also corrected or late ones of the last 168,
+ * and tells what the chart shows and what is new of its signals. The same intervals give the same
+ * chart in whatever order they and their corrections come.
+ */
+public final class SeriesMonitor {
+
+    /** Intervals that may be corrected. */
+    public static final int CORRECTABLE = 168;
+
+    private static final int WHOLE_WEEKS = 8;
+    private static final int ACTIVE_WEEKS = 16;
+    private static final int FEWEST_SEEN = 100;
+    private static final int MARK_EVERY = 24;
+
+    private final SeriesState state;
+    private final Stepper stepper;
+
+    /**
+     * A monitor of a series.
+     *
+     * @param state what is remembered of it; changed by the monitor
+     * @param settings of the detectors
+     * @param clock on the wall of its queue
+     */
+    public SeriesMonitor(SeriesState state, DriftSettings settings, LocalClock clock) {
+        this.state = state;
+        stepper = new Stepper(state.metric, settings, clock);
+    }
+
+    /**
+     * The sums of one interval, whole: a new one, or one that replaces what was said of it before.
+     * Of intervals before the last 168 nothing is changed.
+     *
+     * @param start its beginning, in epoch milliseconds
+     * @param sums of it; {@link Sums#NONE} or a count of 0 where nothing happened
+     * @return the points of the chart from this interval on, and what is new of signals
+     */
+    public Scores take(long start, Sums sums) {
+        int at = state.rows.size();
+        while (at > 0 && state.rows.get(at - 1).start() > start) {
+            at--;
+        }
+        boolean corrects = at > 0 && state.rows.get(at - 1).start() == start;
+        if (corrects) {
+            at--;
+            Sums before = state.rows.get(at).sums();
+            if (before.equals(sums)) {
+                return Scores.NOTHING;
+            }
+            state.history.add(stepper.slot(start), sums.minus(before));
+            state.rows.set(at, new Row(start, sums));
+        } else {
+            if (at == 0 && !state.rows.isEmpty()) {
+                return Scores.NOTHING;
+            }
+            state.history.add(stepper.slot(start), sums);
+            state.rows.add(at, new Row(start, sums));
+        }
+        int from = at;
+        if (corrects || at < state.rows.size() - 1) {
+            from = goBack(at);
+        }
+        List<ChartPoint> points = new ArrayList<>(1);
+        for (int row = from; row < state.rows.size(); row++) {
+            mark(row);
+            ChartPoint point = stepper.step(state, state.rows.get(row));
+            if (row >= at) {
+                points.add(point);
+            }
+        }
+        List<SignalChange> news = news(state.rows.get(from).start());
+        forgetOldRows();
+        return new Scores(points, news);
+    }
+
+    /** The shape of the week of what the series is a part of; used from its next fit on. */
+    public void parent(Shape shape) {
+        state.parent = shape;
+    }
+
+    /** How far the chart is to be trusted. */
+    public Status status() {
+        return state.track.status;
+    }
+
+    /** The baseline in force; null while the series is learning. */
+    public Baseline baseline() {
+        return state.track.baseline;
+    }
+
+    /** Counts the phases, from 1. */
+    public int phase() {
+        return state.track.phase;
+    }
+
+    /** What stands now. */
+    public List<Signal> standing() {
+        return state.announced.stream().filter(Signal::standing).toList();
+    }
+
+    /**
+     * A person confirms that what changed is to stay: a phase begins at the change, with the shape
+     * of the week and a level of its own. Corrections of what was before are not taken any more.
+     *
+     * @param changedAt beginning of the interval in which the change began
+     */
+    public List<SignalChange> confirm(long changedAt) {
+        stepper.confirm(state, changedAt);
+        return settled();
+    }
+
+    /**
+     * A person says that a span had a known cause that has passed: baselines are not fitted from
+     * it, and what stands is over.
+     *
+     * @param from beginning of the first interval
+     * @param to beginning of the last interval
+     */
+    public List<SignalChange> exclude(long from, long to) {
+        stepper.exclude(state, from, to);
+        return settled();
+    }
+
+    /**
+     * A target, formula or calendar changes: a phase begins, and its level is learned from the next
+     * 100 intervals with the shape of the week as it was.
+     */
+    public List<SignalChange> restart() {
+        stepper.restart(state);
+        return settled();
+    }
+
+    private List<SignalChange> settled() {
+        List<SignalChange> news = news(Long.MAX_VALUE);
+        state.rows.clear();
+        state.marks.clear();
+        return news;
+    }
+
+    private void mark(int row) {
+        List<Mark> marks = state.marks;
+        if (marks.isEmpty() || row - marks.get(marks.size() - 1).before() >= MARK_EVERY) {
+            marks.add(new Mark(row, new Track(state.track)));
+        }
+    }
+
+    /** Back to what the series was before a row; returns the first row to be taken again. */
+    private int goBack(int row) {
+        List<Mark> marks = state.marks;
+        while (marks.get(marks.size() - 1).before() > row) {
+            marks.remove(marks.size() - 1);
+        }
+        Mark mark = marks.get(marks.size() - 1);
+        state.track = new Track(mark.track());
+        return mark.before();
+    }
+
+    private void forgetOldRows() {
+        List<Mark> marks = state.marks;
+        while (marks.size() > 1 && state.rows.size() - marks.get(1).before() >= CORRECTABLE) {
+            int gone = marks.get(1).before();
+            state.rows.subList(0, gone).clear();
+            marks.remove(0);
+            for (int i = 0; i < marks.size(); i++) {
+                marks.set(i, new Mark(marks.get(i).before() - gone, marks.get(i).track()));
+            }
+        }
+    }
+
+    /** What has to be told, since what was told is no longer so. */
+    private List<SignalChange> news(long takenFrom) {
+        List<Signal> now = new ArrayList<>(3);
+        for (Signal signal : state.track.ended) {
+            now.add(signal);
+        }
+        addStanding(now, state.track.up);
+        addStanding(now, state.track.down);
+        addStanding(now, state.track.spike);
+        if (now.isEmpty() && state.announced.isEmpty()) {
+            return List.of();
+        }
+        List<SignalChange> news = new ArrayList<>();
+        withdraw(now, takenFrom, news);
+        for (Signal signal : now) {
+            tell(signal, news);
+        }
+        return news;
+    }
+
+    private static void addStanding(List<Signal> now, Signal signal) {
+        if (signal != null) {
+            now.add(signal);
+        }
+    }
+
+    private void withdraw(List<Signal> now, long takenFrom, List<SignalChange> news) {
+        long oldest = state.rows.isEmpty() ? Long.MAX_VALUE : state.rows.get(0).start();
+        for (Iterator<Signal> told = state.announced.iterator(); told.hasNext(); ) {
+            Signal signal = told.next();
+            if (now.stream().anyMatch(signal::same)) {
+                continue;
+            }
+            if (signal.standing() || signal.raisedAt() >= takenFrom) {
+                news.add(new SignalChange(SignalChange.News.WITHDRAWN, signal));
+                told.remove();
+            } else if (signal.endedAt() < oldest) {
+                told.remove();
+            }
+        }
+    }
+
+    private void tell(Signal signal, List<SignalChange> news) {
+        for (int i = 0; i < state.announced.size(); i++) {
+            Signal told = state.announced.get(i);
+            if (!told.same(signal)) {
+                continue;
+            }
+            state.announced.set(i, signal);
+            if (told.standing() && !signal.standing()) {
+                news.add(new SignalChange(SignalChange.News.CLEARED, signal));
+            } else if (!told.standing() && signal.standing()) {
+                news.add(new SignalChange(SignalChange.News.RAISED, signal));
+            }
+            return;
+        }
+        if (signal.standing()) {
+            state.announced.add(signal);
+            news.add(new SignalChange(SignalChange.News.RAISED, signal));
+        }
+    }
+
+    /** Whether so many whole weeks and intervals make a chart. */
+    static Status status(long wholeWeeks, int seen) {
+        if (wholeWeeks < WHOLE_WEEKS || seen < FEWEST_SEEN) {
+            return Status.LEARNING;
+        }
+        return wholeWeeks < ACTIVE_WEEKS ? Status.TRIAL : Status.ACTIVE;
+    }
+}

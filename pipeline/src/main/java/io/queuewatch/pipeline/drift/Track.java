@@ -1,0 +1,194 @@
+package io.queuewatch.pipeline.drift;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** What a series has become by its newest interval; copied now and then, to be gone back to. */
+final class Track {
+
+    static final long NEVER = Long.MIN_VALUE;
+
+    long firstWeek = NEVER;
+    long week = NEVER;
+    int seen;
+    Baseline baseline;
+    Status status = Status.LEARNING;
+    int phase = 1;
+    long phaseSlot = NEVER;
+    // Intervals still wanted before a phase that began by itself has a level.
+    int wanted;
+
+    long day = NEVER;
+    double carriedN;
+    double carriedX;
+    double carriedY;
+    double carriedExpected;
+    double dayRatios;
+    double dayWeights;
+
+    Whitener whitener = new Whitener();
+    final Detectors detectors;
+    Signal up;
+    Signal down;
+    Signal spike;
+    int calm;
+    Spans over = Spans.NONE;
+    Signal[] ended = {};
+
+    Track(DriftSettings settings) {
+        detectors = new Detectors(settings);
+    }
+
+    Track(Track other) {
+        firstWeek = other.firstWeek;
+        week = other.week;
+        seen = other.seen;
+        baseline = other.baseline;
+        status = other.status;
+        phase = other.phase;
+        phaseSlot = other.phaseSlot;
+        wanted = other.wanted;
+        day = other.day;
+        carriedN = other.carriedN;
+        carriedX = other.carriedX;
+        carriedY = other.carriedY;
+        carriedExpected = other.carriedExpected;
+        dayRatios = other.dayRatios;
+        dayWeights = other.dayWeights;
+        whitener = new Whitener(other.whitener);
+        detectors = new Detectors(other.detectors);
+        up = other.up;
+        down = other.down;
+        spike = other.spike;
+        calm = other.calm;
+        over = other.over;
+        ended = other.ended;
+    }
+
+    /** A new day: nothing is carried into it. */
+    void begin(long newDay) {
+        if (newDay != day) {
+            day = newDay;
+            dayRatios = 0;
+            dayWeights = 0;
+            dropCarried();
+        }
+    }
+
+    void carry(Sums sums, double expected) {
+        carriedN += sums.n();
+        carriedX += sums.x();
+        carriedY += sums.y();
+        carriedExpected += expected;
+    }
+
+    Sums carried() {
+        return new Sums(carriedN, carriedX, carriedY);
+    }
+
+    void dropCarried() {
+        carriedN = 0;
+        carriedX = 0;
+        carriedY = 0;
+        carriedExpected = 0;
+    }
+
+    /** Ends a signal; those that ended before a moment are forgotten. */
+    void end(Signal signal, long at, long firstSlot, long lastSlot, long forgetBefore) {
+        over = over.plus(firstSlot, lastSlot);
+        int kept = 0;
+        Signal[] left = new Signal[ended.length + 1];
+        for (Signal old : ended) {
+            if (old.endedAt() >= forgetBefore) {
+                left[kept++] = old;
+            }
+        }
+        left[kept++] = signal.ended(at);
+        ended = java.util.Arrays.copyOf(left, kept);
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeLong(firstWeek);
+        out.writeLong(week);
+        out.writeInt(seen);
+        out.writeBoolean(baseline != null);
+        if (baseline != null) {
+            baseline.write(out);
+        }
+        out.writeByte(status.ordinal());
+        out.writeInt(phase);
+        out.writeLong(phaseSlot);
+        out.writeInt(wanted);
+        out.writeLong(day);
+        for (double value :
+                new double[] {
+                    carriedN, carriedX, carriedY, carriedExpected, dayRatios, dayWeights
+                }) {
+            out.writeDouble(value);
+        }
+        out.writeDouble(whitener.mean());
+        out.writeDouble(whitener.variance());
+        out.writeLong(whitener.last());
+        detectors.write(out);
+        write(up, out);
+        write(down, out);
+        write(spike, out);
+        out.writeInt(calm);
+        long[] ends = over.ends();
+        out.writeInt(ends.length);
+        for (long end : ends) {
+            out.writeLong(end);
+        }
+        out.writeInt(ended.length);
+        for (Signal signal : ended) {
+            signal.write(out);
+        }
+    }
+
+    static Track read(DriftSettings settings, DataInput in) throws IOException {
+        Track track = new Track(settings);
+        track.firstWeek = in.readLong();
+        track.week = in.readLong();
+        track.seen = in.readInt();
+        track.baseline = in.readBoolean() ? Baseline.read(in) : null;
+        track.status = Status.values()[in.readByte()];
+        track.phase = in.readInt();
+        track.phaseSlot = in.readLong();
+        track.wanted = in.readInt();
+        track.day = in.readLong();
+        track.carriedN = in.readDouble();
+        track.carriedX = in.readDouble();
+        track.carriedY = in.readDouble();
+        track.carriedExpected = in.readDouble();
+        track.dayRatios = in.readDouble();
+        track.dayWeights = in.readDouble();
+        track.whitener = new Whitener(in.readDouble(), in.readDouble(), in.readLong());
+        track.detectors.read(in);
+        track.up = readSignal(in);
+        track.down = readSignal(in);
+        track.spike = readSignal(in);
+        track.calm = in.readInt();
+        long[] ends = new long[in.readInt()];
+        for (int i = 0; i < ends.length; i++) {
+            ends[i] = in.readLong();
+        }
+        track.over = Spans.of(ends);
+        track.ended = new Signal[in.readInt()];
+        for (int i = 0; i < track.ended.length; i++) {
+            track.ended[i] = Signal.read(in);
+        }
+        return track;
+    }
+
+    private static void write(Signal signal, DataOutput out) throws IOException {
+        out.writeBoolean(signal != null);
+        if (signal != null) {
+            signal.write(out);
+        }
+    }
+
+    private static Signal readSignal(DataInput in) throws IOException {
+        return in.readBoolean() ? Signal.read(in) : null;
+    }
+}
