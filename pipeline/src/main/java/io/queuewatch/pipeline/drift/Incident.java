@@ -94,11 +94,13 @@ public record Incident(long openedAt, long newestAt, long endedAt, List<Part> pa
     /** With a part as it is now; it ends with the last of them. */
     Incident with(Part part, long at) {
         List<Part> now = new ArrayList<>();
-        boolean stands = false;
+        boolean stands = part.signal.standing();
+        now.add(part);
         for (Part old : parts) {
-            Part left = old.same(part) ? part : old;
-            stands |= left.signal.standing();
-            now.add(left);
+            if (!old.same(part)) {
+                now.add(old);
+                stands |= old.signal.standing();
+            }
         }
         return new Incident(openedAt, newestAt, stands ? Signal.STANDING : at, now);
     }

@@ -34,7 +34,7 @@ final class MidP {
                 correlation < NO_CORRELATION
                         ? binomialTail(k, n, chance)
                         : betaBinomialTail(k, n, chance, 1 / correlation - 1);
-        double z = Normal.lowerQuantile(Math.min(0.5, tail));
+        double z = Normal.quantile(tail);
         return lower ? z : -z;
     }
 
@@ -92,7 +92,7 @@ final class MidP {
                 sum += term;
             }
         }
-        double z = Normal.lowerQuantile(Math.min(0.5, sum));
+        double z = Normal.quantile(sum);
         return lower ? z : -z;
     }
 

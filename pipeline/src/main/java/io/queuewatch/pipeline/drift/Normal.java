@@ -59,6 +59,11 @@ final class Normal {
 
     private Normal() {}
 
+    /** The value that a standard normal variable is below with this probability, up to 1. */
+    static double quantile(double p) {
+        return p <= 0.5 ? lowerQuantile(p) : -lowerQuantile(Math.max(0, 1 - p));
+    }
+
     /**
      * The value that a standard normal variable is below with this probability.
      *

@@ -3,7 +3,7 @@ package io.queuewatch.pipeline.drift;
 import io.queuewatch.pipeline.drift.SeriesState.Mark;
 import io.queuewatch.pipeline.drift.SeriesState.Row;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -176,66 +176,24 @@ public final class SeriesMonitor {
         }
     }
 
-    /** What has to be told, since what was told is no longer so. */
     private List<SignalChange> news(long takenFrom) {
-        List<Signal> now = new ArrayList<>(3);
-        for (Signal signal : state.track.ended) {
-            now.add(signal);
-        }
-        addStanding(now, state.track.up);
-        addStanding(now, state.track.down);
-        addStanding(now, state.track.spike);
-        if (now.isEmpty() && state.announced.isEmpty()) {
+        Track track = state.track;
+        if (track.ended.length == 0
+                && track.up == null
+                && track.down == null
+                && track.spike == null
+                && state.announced.isEmpty()) {
             return List.of();
         }
-        List<SignalChange> news = new ArrayList<>();
-        withdraw(now, takenFrom, news);
-        for (Signal signal : now) {
-            tell(signal, news);
+        List<Signal> now = new ArrayList<>(track.ended.length + 3);
+        for (Signal standing : new Signal[] {track.up, track.down, track.spike}) {
+            if (standing != null) {
+                now.add(standing);
+            }
         }
-        return news;
-    }
-
-    private static void addStanding(List<Signal> now, Signal signal) {
-        if (signal != null) {
-            now.add(signal);
-        }
-    }
-
-    private void withdraw(List<Signal> now, long takenFrom, List<SignalChange> news) {
+        Collections.addAll(now, track.ended);
         long oldest = state.rows.isEmpty() ? Long.MAX_VALUE : state.rows.get(0).start();
-        for (Iterator<Signal> told = state.announced.iterator(); told.hasNext(); ) {
-            Signal signal = told.next();
-            if (now.stream().anyMatch(signal::same)) {
-                continue;
-            }
-            if (signal.standing() || signal.raisedAt() >= takenFrom) {
-                news.add(new SignalChange(SignalChange.News.WITHDRAWN, signal));
-                told.remove();
-            } else if (signal.endedAt() < oldest) {
-                told.remove();
-            }
-        }
-    }
-
-    private void tell(Signal signal, List<SignalChange> news) {
-        for (int i = 0; i < state.announced.size(); i++) {
-            Signal told = state.announced.get(i);
-            if (!told.same(signal)) {
-                continue;
-            }
-            state.announced.set(i, signal);
-            if (told.standing() && !signal.standing()) {
-                news.add(new SignalChange(SignalChange.News.CLEARED, signal));
-            } else if (!told.standing() && signal.standing()) {
-                news.add(new SignalChange(SignalChange.News.RAISED, signal));
-            }
-            return;
-        }
-        if (signal.standing()) {
-            state.announced.add(signal);
-            news.add(new SignalChange(SignalChange.News.RAISED, signal));
-        }
+        return new Announcement(now).news(state.announced, takenFrom, oldest);
     }
 
     /** Whether so many whole weeks and intervals make a chart. */

@@ -61,15 +61,16 @@ final class Stepper {
         }
         Sums all = track.carried();
         double expected = track.carriedExpected;
+        double levelledOut = track.levelledOut();
         track.dropCarried();
-        return score(track, row, slot, all, expected);
+        return score(track, row, slot, all, expected, levelledOut);
     }
 
-    private ChartPoint score(Track track, Row row, long slot, Sums sums, double ofBaseline) {
+    private ChartPoint score(Track track, Row row, long slot, Sums sums, double ofBaseline, double levelledOut) {
         Baseline baseline = track.baseline;
         double expected = ofBaseline;
         int cell = Math.floorMod(slot, period.cells());
-        double spread = baseline.spread() + baseline.error().at(cell);
+        double spread = baseline.spread() * levelledOut + baseline.error().at(cell);
         if (metric.byDay()) {
             double prior = 1 / Math.max(baseline.daySpread(), 1e-6);
             expected *= (prior + track.dayRatios) / (prior + track.dayWeights);

@@ -24,6 +24,9 @@ final class Track {
     double carriedX;
     double carriedY;
     double carriedExpected;
+    // The share of one interval's variance that is left where several are carried together.
+    private double carriedEffects;
+    private double carriedMemory;
     double dayRatios;
     double dayWeights;
 
@@ -54,6 +57,8 @@ final class Track {
         carriedX = other.carriedX;
         carriedY = other.carriedY;
         carriedExpected = other.carriedExpected;
+        carriedEffects = other.carriedEffects;
+        carriedMemory = other.carriedMemory;
         dayRatios = other.dayRatios;
         dayWeights = other.dayWeights;
         whitener = new Whitener(other.whitener);
@@ -76,11 +81,23 @@ final class Track {
         }
     }
 
+    /** One more interval, whose own effect is a part of the memory of those before it. */
     void carry(Sums sums, double expected) {
+        double remembered = carriedMemory * baseline.memory();
+        carriedEffects += sums.n() * (sums.n() + 2 * remembered);
+        carriedMemory = remembered + sums.n();
         carriedN += sums.n();
         carriedX += sums.x();
         carriedY += sums.y();
         carriedExpected += expected;
+    }
+
+    /**
+     * Variance of the mean effect of the intervals carried, relative to that of one: effects of
+     * several intervals level out, the less the longer they are remembered.
+     */
+    double levelledOut() {
+        return carriedN == 0 ? 1 : carriedEffects / (carriedN * carriedN);
     }
 
     Sums carried() {
@@ -92,6 +109,8 @@ final class Track {
         carriedX = 0;
         carriedY = 0;
         carriedExpected = 0;
+        carriedEffects = 0;
+        carriedMemory = 0;
     }
 
     /** Ends a signal; those that ended before a moment are forgotten. */
@@ -123,7 +142,8 @@ final class Track {
         out.writeLong(day);
         for (double value :
                 new double[] {
-                    carriedN, carriedX, carriedY, carriedExpected, dayRatios, dayWeights
+                    carriedN, carriedX, carriedY, carriedExpected, carriedEffects, carriedMemory,
+                    dayRatios, dayWeights
                 }) {
             out.writeDouble(value);
         }
@@ -161,6 +181,8 @@ final class Track {
         track.carriedX = in.readDouble();
         track.carriedY = in.readDouble();
         track.carriedExpected = in.readDouble();
+        track.carriedEffects = in.readDouble();
+        track.carriedMemory = in.readDouble();
         track.dayRatios = in.readDouble();
         track.dayWeights = in.readDouble();
         track.whitener = new Whitener(in.readDouble(), in.readDouble(), in.readLong());
