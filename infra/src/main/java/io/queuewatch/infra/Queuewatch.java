@@ -2,6 +2,7 @@ package io.queuewatch.infra;
 
 import io.queuewatch.infra.bench.BenchCommand;
 import io.queuewatch.infra.board.BoardCommand;
+import io.queuewatch.infra.drift.DriftCommand;
 import io.queuewatch.infra.imports.ImportCommand;
 import io.queuewatch.infra.imports.SendCommand;
 import io.queuewatch.infra.kafka.TimekeeperCommand;
@@ -56,7 +57,8 @@ import picocli.CommandLine.Spec;
             TargetsCommand.class,
             SimulateCommand.class,
             TimekeeperCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            DriftCommand.class
         })
 public final class Queuewatch implements Runnable {
 

@@ -61,8 +61,7 @@ final class Announcement {
         return news;
     }
 
-    private void pair(
-            List<Signal> told, Signal[] became, BiPredicate<Signal, Signal> wanted) {
+    private void pair(List<Signal> told, Signal[] became, BiPredicate<Signal, Signal> wanted) {
         for (int s = 0; s < paired.length; s++) {
             for (int t = 0; t < became.length && !paired[s]; t++) {
                 Signal old = told.get(t);
@@ -76,8 +75,7 @@ final class Announcement {
 
     /** Whether it would not have arisen: neither is there anything like it, nor was it before. */
     private boolean gone(Signal old, long takenFrom) {
-        return now.stream().noneMatch(old::same)
-                && (old.standing() || old.raisedAt() >= takenFrom);
+        return now.stream().noneMatch(old::same) && (old.standing() || old.raisedAt() >= takenFrom);
     }
 
     private static void changed(Signal old, Signal signal, List<SignalChange> news) {

@@ -3,8 +3,10 @@ package io.queuewatch.pipeline.drift;
 import java.io.Serializable;
 
 /**
- * How sensitive the detectors are. The limits of the CUSUM and of the EWMA give an in-control run
- * length of 100,000 intervals each.
+ * How sensitive the detectors are. The usual limit of the CUSUM is 8, at which a series in control
+ * has one false alarm in some 9,500 scored intervals (Siegmund's approximation), more than a year
+ * of hours. Residuals whose memory is not all taken away need a limit of 10 and more to be as
+ * quiet, and find changes hours later.
  *
  * @param detector what finds drift
  * @param k reference value of the CUSUM: half the shift to be found, in standard deviations
@@ -34,7 +36,7 @@ public record DriftSettings(
 
     /** What an installation has that says nothing else. */
     public static final DriftSettings DEFAULT =
-            new DriftSettings(Detector.CUSUM, 0.5, 8.5, 12, 1.25, 4.5, 5, 0.1, 4.32, 5, 5);
+            new DriftSettings(Detector.CUSUM, 0.5, 8, 12, 1.25, 4.5, 5, 0.1, 4.32, 5, 5);
 
     /**
      * Checks the values.

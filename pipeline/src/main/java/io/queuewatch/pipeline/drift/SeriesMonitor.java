@@ -102,6 +102,15 @@ public final class SeriesMonitor {
         return state.track.phase;
     }
 
+    /**
+     * Whether an interval is one to compare with: neither signalled nor excluded.
+     *
+     * @param start its beginning, in epoch milliseconds
+     */
+    public boolean inControl(long start) {
+        return stepper.inControl(state.track, start);
+    }
+
     /** What stands now. */
     public List<Signal> standing() {
         return state.announced.stream().filter(Signal::standing).toList();

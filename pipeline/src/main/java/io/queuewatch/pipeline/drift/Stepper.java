@@ -55,7 +55,7 @@ final class Stepper {
         if (!open || track.wanted > 0) {
             return unscored(track, row, mean, sums.n());
         }
-        track.carry(sums, sums.n() * mean);
+        track.carry(row.start(), sums, sums.n() * mean);
         if (!enough(track, row.start())) {
             return unscored(track, row, mean, sums.n());
         }
@@ -66,7 +66,8 @@ final class Stepper {
         return score(track, row, slot, all, expected, levelledOut);
     }
 
-    private ChartPoint score(Track track, Row row, long slot, Sums sums, double ofBaseline, double levelledOut) {
+    private ChartPoint score(
+            Track track, Row row, long slot, Sums sums, double ofBaseline, double levelledOut) {
         Baseline baseline = track.baseline;
         double expected = ofBaseline;
         int cell = Math.floorMod(slot, period.cells());
@@ -82,7 +83,9 @@ final class Stepper {
         double whitened = track.whitener.next(slot, bounded, residual.share(), baseline.memory());
         boolean trial = track.status == Status.TRIAL;
         double limit = settings.limit(trial);
-        track.detectors.next(whitened, limit * settings.cap(), row.start(), sums, expected);
+        track.detectors.next(whitened, limit * settings.cap(), track.carriedSince, sums, expected);
+        track.recent =
+                track.recent.plus(new Recent.Scored(track.carriedSince, whitened, sums, expected));
         track.up = drift(track, track.up, true, limit, row.start());
         track.down = drift(track, track.down, false, limit, row.start());
         spike(track, residual.z(), row.start(), slot, sums, expected);
@@ -128,27 +131,33 @@ final class Stepper {
     private Signal drift(Track track, Signal standing, boolean up, double limit, long start) {
         Side side = track.detectors.side(up);
         if (standing == null) {
-            if (side.statistic > limit && practical(side.sums(), side.expected)) {
-                return new Signal(
-                        settings.detector(),
-                        up,
-                        start,
-                        side.since,
-                        Signal.STANDING,
-                        track.status == Status.TRIAL,
-                        track.phase,
-                        track.baseline.version(),
-                        side.statistic,
-                        side.sums(),
-                        side.expected);
-            }
-            return null;
+            return side.statistic > limit && practical(side.sums(), side.expected)
+                    ? drifted(track, up, side, start)
+                    : null;
         }
         if (side.statistic < limit / 2) {
             end(track, standing, start);
             return null;
         }
-        return standing.since(side.sums(), side.expected);
+        Recent.Scored newest = track.recent.newest();
+        return standing.since(
+                standing.observed().plus(newest.sums()), standing.expected() + newest.expected());
+    }
+
+    private Signal drifted(Track track, boolean up, Side side, long start) {
+        Recent change = track.recent.sinceChange(side.since, up);
+        return new Signal(
+                settings.detector(),
+                up,
+                start,
+                change.start(),
+                Signal.STANDING,
+                track.status == Status.TRIAL,
+                track.phase,
+                track.baseline.version(),
+                side.statistic,
+                change.sums(),
+                change.expected());
     }
 
     private void spike(Track track, double z, long start, long slot, Sums sums, double expected) {
@@ -274,6 +283,19 @@ final class Stepper {
         track.status = SeriesMonitor.status(week - track.firstWeek, track.seen);
     }
 
+    boolean inControl(Track track, long start) {
+        long slot = slot(start);
+        if (slot < track.phaseSlot || track.over.contains(slot)) {
+            return false;
+        }
+        for (Signal signal : new Signal[] {track.up, track.down, track.spike}) {
+            if (signal != null && start >= signal.changedAt()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     void confirm(SeriesState state, long changedAt) {
         Track track = state.track;
         if (track.baseline == null) {
@@ -292,15 +314,13 @@ final class Stepper {
         if (fitted != null) {
             track.baseline = fitted;
         }
-        track.detectors.clear();
-        track.whitener = new Whitener();
+        forget(track);
     }
 
     void exclude(SeriesState state, long from, long to) {
         endAllNow(state);
         state.track.over = state.track.over.plus(slot(from), slot(to));
-        state.track.detectors.clear();
-        state.track.whitener = new Whitener();
+        forget(state.track);
     }
 
     void restart(SeriesState state) {
@@ -316,8 +336,13 @@ final class Stepper {
             track.status = Status.LEARNING;
         }
         track.dropCarried();
+        forget(track);
+    }
+
+    private static void forget(Track track) {
         track.detectors.clear();
         track.whitener = new Whitener();
+        track.recent = Recent.NONE;
     }
 
     private void endAllNow(SeriesState state) {

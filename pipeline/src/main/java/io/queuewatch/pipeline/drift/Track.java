@@ -20,6 +20,7 @@ final class Track {
     int wanted;
 
     long day = NEVER;
+    long carriedSince;
     double carriedN;
     double carriedX;
     double carriedY;
@@ -32,6 +33,7 @@ final class Track {
 
     Whitener whitener = new Whitener();
     final Detectors detectors;
+    Recent recent = Recent.NONE;
     Signal up;
     Signal down;
     Signal spike;
@@ -53,6 +55,7 @@ final class Track {
         phaseSlot = other.phaseSlot;
         wanted = other.wanted;
         day = other.day;
+        carriedSince = other.carriedSince;
         carriedN = other.carriedN;
         carriedX = other.carriedX;
         carriedY = other.carriedY;
@@ -63,6 +66,7 @@ final class Track {
         dayWeights = other.dayWeights;
         whitener = new Whitener(other.whitener);
         detectors = new Detectors(other.detectors);
+        recent = other.recent;
         up = other.up;
         down = other.down;
         spike = other.spike;
@@ -82,7 +86,10 @@ final class Track {
     }
 
     /** One more interval, whose own effect is a part of the memory of those before it. */
-    void carry(Sums sums, double expected) {
+    void carry(long start, Sums sums, double expected) {
+        if (carriedN == 0) {
+            carriedSince = start;
+        }
         double remembered = carriedMemory * baseline.memory();
         carriedEffects += sums.n() * (sums.n() + 2 * remembered);
         carriedMemory = remembered + sums.n();
@@ -140,10 +147,17 @@ final class Track {
         out.writeLong(phaseSlot);
         out.writeInt(wanted);
         out.writeLong(day);
+        out.writeLong(carriedSince);
         for (double value :
                 new double[] {
-                    carriedN, carriedX, carriedY, carriedExpected, carriedEffects, carriedMemory,
-                    dayRatios, dayWeights
+                    carriedN,
+                    carriedX,
+                    carriedY,
+                    carriedExpected,
+                    carriedEffects,
+                    carriedMemory,
+                    dayRatios,
+                    dayWeights
                 }) {
             out.writeDouble(value);
         }
@@ -151,6 +165,7 @@ final class Track {
         out.writeDouble(whitener.variance());
         out.writeLong(whitener.last());
         detectors.write(out);
+        recent.write(out);
         write(up, out);
         write(down, out);
         write(spike, out);
@@ -177,6 +192,7 @@ final class Track {
         track.phaseSlot = in.readLong();
         track.wanted = in.readInt();
         track.day = in.readLong();
+        track.carriedSince = in.readLong();
         track.carriedN = in.readDouble();
         track.carriedX = in.readDouble();
         track.carriedY = in.readDouble();
@@ -187,6 +203,7 @@ final class Track {
         track.dayWeights = in.readDouble();
         track.whitener = new Whitener(in.readDouble(), in.readDouble(), in.readLong());
         track.detectors.read(in);
+        track.recent = Recent.read(in);
         track.up = readSignal(in);
         track.down = readSignal(in);
         track.spike = readSignal(in);

@@ -24,6 +24,10 @@
  *       {@link io.queuewatch.pipeline.drift.SiteIncidents} lets the site's adopt them. What is
  *       {@link io.queuewatch.pipeline.drift.IncidentChange.News#RAISED} is an alert of {@link
  *       io.queuewatch.pipeline.drift.Incident#severity}.
+ *   <li>{@link io.queuewatch.pipeline.drift.QueueExplainer} says what an alert of waits comes from:
+ *       arrivals, handle time or staffing, and which element of which dimension, from the rows of
+ *       {@code KpiBy} and {@code AgentTime}, between {@link
+ *       io.queuewatch.pipeline.drift.Signal#changedAt} and now.
  *   <li>A person ends it with {@link io.queuewatch.pipeline.drift.SeriesMonitor#confirm} or {@link
  *       io.queuewatch.pipeline.drift.SeriesMonitor#exclude}; what changes by itself with a target
  *       {@link io.queuewatch.pipeline.drift.SeriesMonitor#restart}.

@@ -23,8 +23,7 @@ class FalseDiscoveriesTest {
 
     @Test
     void nothingPassesWhereNothingIsUnusual() {
-        assertThat(FalseDiscoveries.pass(new double[] {1, -1.5, 2}, 0.05))
-                .containsOnly(false);
+        assertThat(FalseDiscoveries.pass(new double[] {1, -1.5, 2}, 0.05)).containsOnly(false);
         assertThat(FalseDiscoveries.pass(new double[0], 0.05)).isEmpty();
     }
 }

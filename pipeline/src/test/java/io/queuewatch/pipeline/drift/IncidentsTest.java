@@ -23,8 +23,9 @@ class IncidentsTest {
         assertThat(raise(Metric.SERVICE_LEVEL, 10)).isEqualTo(News.RAISED);
         assertThat(raise(Metric.ABANDONMENT, 14)).isEqualTo(News.UPDATED);
         assertThat(raise(Metric.SPEED_OF_ANSWER, 18)).isEqualTo(News.UPDATED);
-        assertThat(queue.standing()).singleElement().satisfies(
-                incident -> assertThat(incident.parts()).hasSize(3));
+        assertThat(queue.standing())
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.parts()).hasSize(3));
         assertThat(raise(Metric.HANDLE_TIME, 23)).isEqualTo(News.RAISED);
         assertThat(queue.standing()).hasSize(2);
     }
@@ -94,8 +95,7 @@ class IncidentsTest {
         site =
                 SiteIncidents.read(
                         new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-        assertThat(tellSite("support", raised(Metric.ABANDONMENT, 12), 12))
-                .isEqualTo(News.ADOPTED);
+        assertThat(tellSite("support", raised(Metric.ABANDONMENT, 12), 12)).isEqualTo(News.ADOPTED);
         assertThat(tellSite("billing", raised(Metric.ABANDONMENT, 15), 15)).isEqualTo(News.RAISED);
     }
 
@@ -132,8 +132,7 @@ class IncidentsTest {
 
     private News take(Metric metric, SignalChange.News news, Signal signal, int hour) {
         List<IncidentChange> changes =
-                queue.take(
-                        metric.label(), metric, new SignalChange(news, signal), hour * HOUR);
+                queue.take(metric.label(), metric, new SignalChange(news, signal), hour * HOUR);
         assertThat(changes).hasSize(1);
         return changes.get(0).news();
     }
@@ -141,9 +140,7 @@ class IncidentsTest {
     private void restore() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         queue.write(new DataOutputStream(bytes));
-        queue =
-                Incidents.read(
-                        new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        queue = Incidents.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
     }
 
     private static Signal signal(int raisedAt, long endedAt, boolean trial) {

@@ -42,8 +42,9 @@ class MidPTest {
                         double midP = below + chances[x] / 2;
                         below += chances[x];
                         if (midP > 1e-12 && midP < 1 - 1e-6) {
-                            assertThat(NORMAL.cumulativeProbability(
-                                            MidP.betaBinomial(x, n, p, correlation)))
+                            assertThat(
+                                            NORMAL.cumulativeProbability(
+                                                    MidP.betaBinomial(x, n, p, correlation)))
                                     .as("%d of %d, %s, %s", x, n, p, correlation)
                                     .isCloseTo(midP, within(1e-8));
                         }
@@ -80,8 +81,9 @@ class MidPTest {
                     double midP = below + chance / 2;
                     below += chance;
                     if (midP > 1e-12 && midP < 1 - 1e-6) {
-                        assertThat(NORMAL.cumulativeProbability(
-                                        MidP.negativeBinomial(x, mean, dispersion)))
+                        assertThat(
+                                        NORMAL.cumulativeProbability(
+                                                MidP.negativeBinomial(x, mean, dispersion)))
                                 .as("%d of mean %s, %s", x, mean, dispersion)
                                 .isCloseTo(midP, within(1e-7));
                     }

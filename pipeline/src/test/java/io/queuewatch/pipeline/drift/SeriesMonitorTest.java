@@ -186,7 +186,11 @@ class SeriesMonitorTest {
             }
         }
         assertThat(chart.keySet()).isEqualTo(rightChart.keySet());
-        rightChart.forEach((at, point) -> assertThat(close(chart.get(at), point)).as("%s and %s", chart.get(at), point).isTrue());
+        rightChart.forEach(
+                (at, point) ->
+                        assertThat(close(chart.get(at), point))
+                                .as("%s and %s", chart.get(at), point)
+                                .isTrue());
         assertThat(monitor.standing())
                 .extracting(Signal::detector, Signal::up, Signal::raisedAt, Signal::changedAt)
                 .containsExactlyInAnyOrderElementsOf(
@@ -331,7 +335,7 @@ class SeriesMonitorTest {
     @Test
     void aConfirmedChangeIsANewPhaseWithALevelOfItsOwn() {
         start(Metric.SERVICE_LEVEL, CLOCK);
-        RandomSeries series = new RandomSeries(Kind.PROPORTION, 15);
+        RandomSeries series = new RandomSeries(Kind.PROPORTION, 21);
         play(series, 0, 17 * WEEK, 0);
         double before = monitor.baseline().level();
         play(series, 17 * WEEK, 18 * WEEK, -0.8);
@@ -341,8 +345,9 @@ class SeriesMonitorTest {
         assertThat(monitor.phase()).isEqualTo(2);
         assertThat(monitor.baseline().level()).isCloseTo(before - 0.8, within(0.1));
         news.clear();
-        play(series, 18 * WEEK, 32 * WEEK, -0.8);
+        play(series, 18 * WEEK, 19 * WEEK, -0.8);
         assertThat(news).isEmpty();
+        play(series, 19 * WEEK, 32 * WEEK, -0.8);
         assertThat(monitor.baseline().level()).isCloseTo(before - 0.8, within(0.1));
     }
 
