@@ -88,7 +88,7 @@ final class Stepper {
                 track.recent.plus(new Recent.Scored(track.carriedSince, whitened, sums, expected));
         track.up = drift(track, track.up, true, limit, row.start());
         track.down = drift(track, track.down, false, limit, row.start());
-        spike(track, residual.z(), row.start(), slot, sums, expected);
+        spike(track, residual.z(), row.start(), sums, expected);
         return point(track, row, sums, expected, spread, residual.z(), whitened);
     }
 
@@ -160,7 +160,7 @@ final class Stepper {
                 change.expected());
     }
 
-    private void spike(Track track, double z, long start, long slot, Sums sums, double expected) {
+    private void spike(Track track, double z, long start, Sums sums, double expected) {
         double size = Math.abs(z);
         if (track.spike != null) {
             track.calm = size <= CALM ? track.calm + 1 : 0;

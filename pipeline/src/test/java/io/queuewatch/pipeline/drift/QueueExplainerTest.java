@@ -55,8 +55,7 @@ class QueueExplainerTest {
         List<DriverChange> drivers = explain();
         assertThat(drivers.get(0).driver()).isEqualTo(Driver.HANDLE_TIME);
         assertThat(drivers.get(0).elements().get(0).dimension()).isEqualTo("team");
-        assertThat(drivers.get(0).elements().get(0).elements().get(0).element())
-                .isEqualTo("green");
+        assertThat(drivers.get(0).elements().get(0).elements().get(0).element()).isEqualTo("green");
     }
 
     @Test
@@ -70,8 +69,7 @@ class QueueExplainerTest {
         List<DriverChange> drivers = explain();
         assertThat(drivers.get(0).driver()).isEqualTo(Driver.STAFFING);
         assertThat(drivers.get(0).load()).isCloseTo(Math.log(3_000 / 1_900.0), within(1e-12));
-        assertThat(drivers.get(0).elements().get(0).elements().get(0).element())
-                .isEqualTo("green");
+        assertThat(drivers.get(0).elements().get(0).elements().get(0).element()).isEqualTo("green");
         // Load is the product of all three: their parts add up.
         assertThat(drivers.stream().mapToDouble(DriverChange::load).sum())
                 .isCloseTo(Math.log(3_000 / 1_900.0), within(1e-9));
