@@ -487,7 +487,7 @@ final class BaselineFit {
         return switch (kind) {
             case PROPORTION -> n[i] * Math.min(mean, 1 - mean) >= 2;
             case COUNT -> n[i] * mean >= 5;
-            case MEAN -> n[i] >= 5;
+            case MEAN -> n[i] >= 5 && !Double.isNaN(mean);
         };
     }
 

@@ -232,6 +232,20 @@ class SeriesMonitorTest {
     }
 
     @Test
+    void anHourThatIsSeldomSeenSpoilsNoBaseline() {
+        start(Metric.HANDLE_TIME, CLOCK);
+        RandomSeries series = new RandomSeries(Kind.MEAN, 18);
+        for (int t = 0; t < 10 * WEEK; t++) {
+            Sums sums = series.next(t % WEEK, 0);
+            // Every night but one in eight weeks has no calls.
+            take(t, t % 24 < 5 && t / 24 != 17 ? Sums.NONE : sums);
+        }
+        assertThat(monitor.baseline().spread()).isCloseTo(0.04, within(0.015));
+        assertThat(monitor.baseline().laney()).isBetween(1.2, 2.5);
+        assertThat(chart.get(MONDAY + (9 * WEEK + 3) * HOUR).scored()).isFalse();
+    }
+
+    @Test
     void whatACorrectionUndoesIsWithdrawn() {
         start(Metric.SERVICE_LEVEL, CLOCK);
         RandomSeries series = new RandomSeries(Kind.PROPORTION, 10);
