@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -31,7 +33,12 @@ record Dashboard(String file, JsonNode json) {
 
     /** The wallboard for voice. */
     static Dashboard wallboardForVoice() {
-        return read(FOLDER.resolve("Queuewatch/wallboard-voice.json"));
+        return named("wallboard-voice");
+    }
+
+    /** A dashboard by the name of its file. */
+    static Dashboard named(String name) {
+        return read(FOLDER.resolve("Queuewatch/" + name + ".json"));
     }
 
     private static Dashboard read(Path file) {
@@ -54,6 +61,21 @@ record Dashboard(String file, JsonNode json) {
                 .map(Panel::new)
                 .filter(panel -> !panel.type().equals("row"))
                 .toList();
+    }
+
+    /** Whether people at all levels look at it for weeks and quarters, not at what is so now. */
+    boolean isOfTrends() {
+        return stream(json.path("tags")).anyMatch(tag -> tag.asText().equals("executive"));
+    }
+
+    /** Variables of one value, each with the text that it has at first. */
+    Map<String, String> texts() {
+        return variables().stream()
+                .filter(variable -> variable.path("type").asText().equals("textbox"))
+                .collect(
+                        Collectors.toMap(
+                                variable -> variable.path("name").asText(),
+                                variable -> variable.path("query").asText()));
     }
 
     /** Its template variables. */
@@ -85,7 +107,8 @@ record Dashboard(String file, JsonNode json) {
         for (Panel panel : panels()) {
             for (JsonNode target : panel.targets()) {
                 String place = panel + " " + target.path("refId").asText();
-                queries.add(new DashboardQuery(place, target.path("query").asText()));
+                queries.add(
+                        new DashboardQuery(place, target.path("query").asText(), panel.earlier()));
             }
         }
         return queries;

@@ -2,12 +2,12 @@ package io.queuewatch.dashboards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.queuewatch.infra.influxql.Series;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every query of every dashboard finds what the jobs write, in every column that it asks for. */
+/**
+ * Every query of the dashboards that look at what is so now and today finds what the jobs write, in
+ * every column that it asks for. Those of weeks and quarters: {@link TrendsIT}.
+ */
 class DashboardQueriesIT {
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
@@ -31,7 +34,16 @@ class DashboardQueriesIT {
     }
 
     static Stream<Arguments> everyQuery() {
+        return queriesOf(dashboard -> !dashboard.isOfTrends());
+    }
+
+    static Stream<Arguments> everyQueryOfWalls() {
+        return queriesOf(Dashboard::isWallboard);
+    }
+
+    private static Stream<Arguments> queriesOf(Predicate<Dashboard> which) {
         return Dashboard.all().stream()
+                .filter(which)
                 .flatMap(
                         dashboard ->
                                 dashboard.queries().stream()
@@ -41,15 +53,34 @@ class DashboardQueriesIT {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("everyQuery")
     void findsDataOfAllQueues(Dashboard dashboard, DashboardQuery query) {
-        assertFull(filled.answer(dashboard, query), query);
+        Answers.assertFull(filled.answer(dashboard, query), query);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource("everyQuery")
-    void findsDataOfOneQueue(Dashboard dashboard, DashboardQuery query) {
-        Map<String, List<String>> chosen = Map.of("queue", List.of(LiveCentre.BUSY_QUEUE));
+    @MethodSource("everyQueryOfWalls")
+    void findsDataOfOneQueueOfAChannel(Dashboard dashboard, DashboardQuery query) {
+        Map<String, List<String>> chosen = Map.of("queue", LiveCentre.BUSY_QUEUES);
 
-        assertFull(filled.answer(dashboard, query, chosen), query);
+        Answers.assertFull(filled.answer(dashboard, query, chosen), query);
+    }
+
+    static Stream<Arguments> everyQueryOfAlertRules() {
+        return AlertRule.all().stream()
+                .flatMap(
+                        rule ->
+                                rule.asDashboard().queries().stream()
+                                        .map(query -> Arguments.of(rule, query)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("everyQueryOfAlertRules")
+    void findsDataOfAnAlertRule(AlertRule rule, DashboardQuery query) {
+        String refId = query.place().substring(query.place().lastIndexOf(' ') + 1);
+
+        Answers.assertFull(
+                filled.over(rule.range(refId, filled.range().to()))
+                        .answer(rule.asDashboard(), query),
+                query);
     }
 
     @Test
@@ -78,19 +109,5 @@ class DashboardQueriesIT {
                                 assertThat(series.points())
                                         .extracting(point -> Instant.ofEpochMilli(point.time()))
                                         .startsWith(begun.toArray(Instant[]::new)));
-    }
-
-    private static void assertFull(List<Series> answer, DashboardQuery query) {
-        assertThat(answer).as(query.text()).isNotEmpty();
-        for (String column : answer.get(0).columns()) {
-            assertThat(answer)
-                    .as("column %s of %s", column, query.text())
-                    .anyMatch(series -> hasValue(series, column));
-        }
-    }
-
-    private static boolean hasValue(Series series, String column) {
-        int index = series.columns().indexOf(column);
-        return series.values().stream().anyMatch(row -> !row.get(index).isNull());
     }
 }

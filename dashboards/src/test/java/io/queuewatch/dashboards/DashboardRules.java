@@ -19,6 +19,14 @@ final class DashboardRules {
     private static final Pattern DISPLAY_MODE =
             Pattern.compile("displayMode\"(:|,\"value\":)\"color");
 
+    /**
+     * The end of the range less the event time that the newest row, or the latest channel's, has.
+     */
+    private static final Pattern AGE =
+            Pattern.compile(
+                    "\\$\\{__to\\} - (last\\(\"as_of\"\\)|min\\(\"reached\"\\).*last\\(\"as_of\"\\)"
+                            + " AS \"reached\")");
+
     static final List<Rule> ALL =
             List.of(
                     new Rule("fixed uid", DashboardRules::fixedUid),
@@ -132,7 +140,7 @@ final class DashboardRules {
                         .anyMatch(mapping -> mapping.path("type").asText().equals("special"))
                 && panel.targets().stream()
                         .map(target -> target.path("query").asText())
-                        .anyMatch(query -> query.contains("${__to} - last(\"as_of\")"));
+                        .anyMatch(AGE.asPredicate());
     }
 
     /** A value of its own for All, as {@code .*}, would add the row of all queues to the queues. */

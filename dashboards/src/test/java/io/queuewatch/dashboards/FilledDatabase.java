@@ -7,10 +7,10 @@ import io.queuewatch.pipeline.influx.Retention;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -60,10 +60,15 @@ record FilledDatabase(URI url, String database, TimeRange range) {
             if (variable.isOfVariable()
                     && !variable.equals(query)
                     && !chosen.containsKey(variable.variable())) {
-                variables.put(variable.variable(), values(ask(variable, variables)));
+                variables.put(variable.variable(), values(ask(dashboard, variable, variables)));
             }
         }
-        return ask(query, variables);
+        return ask(dashboard, query, variables);
+    }
+
+    /** The same rows, looked at over another time. */
+    FilledDatabase over(TimeRange other) {
+        return new FilledDatabase(url, database, other);
     }
 
     /** What Grafana offers to choose from: the second column, behind the name of the tag. */
@@ -74,8 +79,13 @@ record FilledDatabase(URI url, String database, TimeRange range) {
                 .toList();
     }
 
-    private List<Series> ask(DashboardQuery query, Map<String, List<String>> variables) {
+    private List<Series> ask(
+            Dashboard dashboard, DashboardQuery query, Map<String, List<String>> variables) {
+        TimeRange asked = range.earlierBy(query.earlier(), FiveYears.VIENNA);
         return new InfluxQuery(url, InfluxCredentials.NONE)
-                .query(database, new Interpolation(range, INTERVAL, variables).of(query.text()));
+                .query(
+                        database,
+                        new Interpolation(asked, INTERVAL, variables, dashboard.texts())
+                                .of(query.text()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The words of a query in InfluxQL, Grafana's macros among them, and what they say of names. */
 record InfluxQl(List<Token> tokens) {
@@ -19,6 +20,9 @@ record InfluxQl(List<Token> tokens) {
                             + "|(?<number>\\d+(?:\\.\\d+)?)(?:ns|ms|u|s|m|h|d|w)?"
                             + "|(?<word>\\$\\{[^}]*\\}\\w*|\\$?\\w+)"
                             + "|(?<symbol><=|>=|!=|<>|[-+*/(),.=<>]))");
+
+    private static final String BEFORE =
+            "time >= ${__from}ms - ( ${__to}ms - ${__from}ms ) AND time < ${__from}ms";
 
     /** What a word of a query is. */
     enum Kind {
@@ -93,6 +97,27 @@ record InfluxQl(List<Token> tokens) {
             }
         }
         return false;
+    }
+
+    /** Whether the query asks for another value of a tag than this. */
+    boolean excludes(String tag, String value) {
+        for (int i = 0; i + 2 < tokens.size(); i++) {
+            if (tokens.get(i).equals(new Token(Kind.NAME, tag))
+                    && tokens.get(i + 1).is("!=")
+                    && tokens.get(i + 2).equals(new Token(Kind.TEXT, value))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many of its parts ask for as long a time as the range, directly before it. */
+    long timesBefore() {
+        return text().split(Pattern.quote(BEFORE), -1).length - 1L;
+    }
+
+    private String text() {
+        return tokens.stream().map(Token::text).collect(Collectors.joining(" "));
     }
 
     /** The text a tag has to be equal to, where the query asks for that. */

@@ -9,13 +9,18 @@ import java.util.stream.Collectors;
 
 /**
  * What Grafana's InfluxDB data source does to a query before it sends it: macros become times,
- * variables become alternatives of a regular expression.
+ * variables become alternatives of a regular expression, or their text.
  *
  * @param range of the dashboard
  * @param interval that Grafana would group by, from the width of the panel
- * @param variables the chosen values of each variable
+ * @param variables the chosen values of each variable that may have several
+ * @param texts the text of each variable that has one value
  */
-record Interpolation(TimeRange range, Duration interval, Map<String, List<String>> variables) {
+record Interpolation(
+        TimeRange range,
+        Duration interval,
+        Map<String, List<String>> variables,
+        Map<String, String> texts) {
     private static final Pattern MACRO = Pattern.compile("\\$(?:(\\w+)|\\{(\\w+)\\})");
     private static final Pattern SPECIAL = Pattern.compile("[\\\\^$*+?.()|\\[\\]{}/]");
 
@@ -44,14 +49,19 @@ record Interpolation(TimeRange range, Duration interval, Map<String, List<String
             case "__to" -> Long.toString(to);
             case "__interval" -> interval.toMillis() + "ms";
             case "__interval_ms" -> Long.toString(interval.toMillis());
-            default -> alternatives(macro);
+            default -> texts.containsKey(macro) ? texts.get(macro) : alternatives(macro);
         };
     }
 
     private String alternatives(String variable) {
         if (!variables.containsKey(variable)) {
             throw new IllegalArgumentException(
-                    "$" + variable + " is no macro and no variable of " + variables.keySet());
+                    "$"
+                            + variable
+                            + " is no macro and no variable of "
+                            + variables.keySet()
+                            + " or "
+                            + texts.keySet());
         }
         return variables.get(variable).stream()
                 .map(value -> SPECIAL.matcher(value).replaceAll("\\\\$0"))

@@ -38,6 +38,11 @@ class InterpolationTest {
     }
 
     @Test
+    void aVariableOfOneValueIsItsText() {
+        assertThat(with(List.of()).of("sum(\"a\") - $target")).isEqualTo("sum(\"a\") - 0.8");
+    }
+
+    @Test
     void anUnknownMacroIsRefused() {
         assertThatThrownBy(() -> with(List.of()).of("$__timeGroup"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -45,6 +50,7 @@ class InterpolationTest {
     }
 
     private static Interpolation with(List<String> queues) {
-        return new Interpolation(RANGE, Duration.ofSeconds(15), Map.of("queue", queues));
+        return new Interpolation(
+                RANGE, Duration.ofSeconds(15), Map.of("queue", queues), Map.of("target", "0.8"));
     }
 }

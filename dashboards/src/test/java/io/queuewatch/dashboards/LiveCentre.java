@@ -30,7 +30,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class LiveCentre implements AutoCloseable {
     /** A queue that has calls on every day of the week and at every hour. */
-    static final String BUSY_QUEUE = "support";
+    private static final String BUSY_QUEUE = "support";
+
+    /** A busy queue of each channel. */
+    static final List<String> BUSY_QUEUES =
+            List.of(BUSY_QUEUE, "support-chat", "support-mail", "social");
 
     /** Where the centre is, it is past this hour and not yet past the next. */
     private static final int HOUR = 13;
@@ -73,7 +77,10 @@ final class LiveCentre implements AutoCloseable {
     static LiveCentre start(Path directory) {
         LocalStack stack =
                 LocalStack.start(
-                        LocalStack.Settings.in(directory).withParallelism(PARALLELISM), line -> {});
+                        LocalStack.Settings.in(directory)
+                                .withParallelism(PARALLELISM)
+                                .withHealth(Topics.LIVE),
+                        line -> {});
         try {
             return new LiveCentre(stack, Instant.now());
         } catch (RuntimeException | Error e) {
@@ -95,8 +102,13 @@ final class LiveCentre implements AutoCloseable {
             }
             if (Instant.now().isAfter(deadline)) {
                 throw new AssertionError(
-                        "after %d s InfluxDB has of the queues now %s, of the quarters of an hour of %s %s"
-                                .formatted(PATIENCE.toSeconds(), queues(), BUSY_QUEUE, quarters()));
+                        "after %d s InfluxDB has of the queues now %s, of the quarters of an hour of %s %s, of all teams %s"
+                                .formatted(
+                                        PATIENCE.toSeconds(),
+                                        queues(),
+                                        BUSY_QUEUE,
+                                        quarters(),
+                                        teams()));
             }
         }
         TimeRange today = new TimeRange(midnight, Instant.now());
@@ -123,6 +135,7 @@ final class LiveCentre implements AutoCloseable {
     private boolean present() {
         return reachesPresent(queues())
                 && reachesPresent(quarters())
+                && reachesPresent(teams())
                 && quarters().stream().allMatch(LiveCentre::wasBusy);
     }
 
@@ -136,6 +149,12 @@ final class LiveCentre implements AutoCloseable {
                         + " FROM operations.kpi_summary"
                         + " WHERE \"view\" = 'live' AND \"interval\" = '15m' AND queue = "
                         + InfluxQuery.literal(BUSY_QUEUE));
+    }
+
+    private List<Series> teams() {
+        return ask(
+                "SELECT max(as_of) AS as_of FROM operations.agent_time"
+                        + " WHERE \"interval\" = '15m' AND team = '*'");
     }
 
     private List<Series> ask(String query) {

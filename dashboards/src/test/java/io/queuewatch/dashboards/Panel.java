@@ -1,6 +1,7 @@
 package io.queuewatch.dashboards;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,12 @@ record Panel(JsonNode json) {
     /** Grafana's name of what draws it, as in {@code stat}. */
     String type() {
         return json.path("type").asText();
+    }
+
+    /** By how much it looks at an earlier time than the dashboard. */
+    Period earlier() {
+        String shift = json.path("timeShift").asText();
+        return shift.isEmpty() ? Period.ZERO : Period.parse("P" + shift.replace("/M", ""));
     }
 
     /** What it asks for. */

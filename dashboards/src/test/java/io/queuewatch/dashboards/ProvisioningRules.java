@@ -24,12 +24,17 @@ final class ProvisioningRules {
                                                 is(source, "/jsonData/version", "InfluxQL"),
                                                 fromEnvironment(source, "/url"),
                                                 fromEnvironment(source, "/database"),
-                                                fromEnvironment(source, "/user"),
                                                 fromEnvironment(source, "/jsonData/dbName"),
-                                                fromEnvironment(source, "/secureJsonData/password"),
+                                                is(
+                                                        source,
+                                                        "/jsonData/httpHeaderName1",
+                                                        "Authorization"),
+                                                fromEnvironment(
+                                                        source, "/secureJsonData/httpHeaderValue1"),
                                                 unless(
-                                                        !source.has("password"),
-                                                        "password stands outside secureJsonData"))
+                                                        !source.has("user")
+                                                                && !source.has("password"),
+                                                        "user or password beside the header"))
                                         .flatMap(findings -> findings));
     }
 

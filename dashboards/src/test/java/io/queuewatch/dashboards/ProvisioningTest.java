@@ -34,11 +34,12 @@ class ProvisioningTest {
         "'', editable, true, /editable",
         "'', url, http://influx.example:8086, /url",
         "'', database, telemetry, /database",
-        "'', user, grafana, /user",
-        "'', password, secret, password stands outside",
+        "'', user, grafana, user or password beside",
+        "'', password, secret, user or password beside",
         "/jsonData, version, Flux, /jsonData/version",
         "/jsonData, dbName, telemetry, /jsonData/dbName",
-        "/secureJsonData, password, secret, /secureJsonData/password"
+        "/jsonData, httpHeaderName1, X-Token, /jsonData/httpHeaderName1",
+        "/secureJsonData, httpHeaderValue1, Token secret, /secureJsonData/httpHeaderValue1"
     })
     void aBrokenDataSourceIsFound(String at, String name, String value, String finding)
             throws IOException {

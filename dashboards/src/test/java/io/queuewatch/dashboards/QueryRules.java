@@ -38,8 +38,8 @@ final class QueryRules {
     /** SHOW is free of it: in InfluxDB it answers from the index, which knows no times. */
     private static Stream<String> timeFilter(InfluxQl query) {
         return unless(
-                query.count("$timeFilter") >= query.count("SELECT"),
-                "a SELECT without $timeFilter");
+                query.count("$timeFilter") + query.timesBefore() >= query.count("SELECT"),
+                "a SELECT without $timeFilter, nor of the time before");
     }
 
     private static Stream<String> regularExpression(Dashboard dashboard) {
@@ -83,7 +83,7 @@ final class QueryRules {
                 dashboard.variables().stream()
                         .map(variable -> "$" + variable.path("name").asText())
                         .collect(Collectors.toSet());
-        macros.addAll(Set.of("$timeFilter", "$__interval", "${__to}", "${__to}ms"));
+        macros.addAll(Set.of("$timeFilter", "$__interval", "${__from}ms", "${__to}", "${__to}ms"));
         return dashboard.queries().stream()
                 .flatMap(
                         query ->
@@ -116,12 +116,17 @@ final class QueryRules {
                 .map(tag -> "adds up rows of every " + tag);
     }
 
-    /** Rows of {@code kpi_summary} for the queue {@code *} hold all the others once more. */
+    /** Rows for the queue {@code *}, say, hold all the others once more. */
     private static Stream<String> notTheRowOfAll(InfluxQl query) {
-        boolean summary = query.sources().stream().anyMatch(from -> from.contains("kpi_summary"));
-        boolean chosen =
-                query.tagValue("queue").isPresent() || query.all(Kind.REGEX).contains("^$queue$");
-        return unless(!summary || chosen, "adds the row of all queues to the queues");
+        return measurements(query)
+                .filter(stored -> query.count("SELECT") > 0)
+                .flatMap(stored -> stored.tagsWithTotals().stream())
+                .filter(
+                        tag ->
+                                query.tagValue(tag).isEmpty()
+                                        && !query.excludes(tag, "*")
+                                        && !query.all(Kind.REGEX).contains("^$" + tag + "$"))
+                .map(tag -> "adds the row of all to those of each " + tag);
     }
 
     /** InfluxDB divides by zero to 0, which looks like the worst of rates. */
@@ -140,16 +145,25 @@ final class QueryRules {
         }
         boolean call = divisor.is("sum") && query.at(at + 1).filter(t -> t.is("(")).isPresent();
         Token name = call ? query.at(at + 2).orElseThrow() : divisor;
-        String field = aliases.getOrDefault(name.text(), name.text());
-        return name.kind() == Kind.NAME && query.guards(field.isEmpty() ? name.text() : field);
+        return name.kind() == Kind.NAME
+                && (query.guards(name.text())
+                        || query.guards(aliases.getOrDefault(name.text(), "")));
     }
 
     private static Stream<String> denominatorAboveZero(InfluxQl query) {
+        List<String> rates =
+                measurements(query).flatMap(stored -> stored.rates().stream()).toList();
         return query.all(Kind.NAME).stream()
                 .distinct()
-                .filter(Stored.DENOMINATORS::containsKey)
-                .filter(rate -> !query.guards(Stored.DENOMINATORS.get(rate)))
-                .map(rate -> rate + " without \"" + Stored.DENOMINATORS.get(rate) + "\" > 0");
+                .filter(name -> rates.contains(name) && !query.aliases().containsKey(name))
+                .filter(rate -> !query.guards(Stored.DENOMINATORS.getOrDefault(rate, "")))
+                .map(
+                        rate ->
+                                "%s without \"%s\" > 0"
+                                        .formatted(
+                                                rate,
+                                                Stored.DENOMINATORS.getOrDefault(
+                                                        rate, "its denominator")));
     }
 
     private static Stream<String> noMeanOfRates(InfluxQl query) {

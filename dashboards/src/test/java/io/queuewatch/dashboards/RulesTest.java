@@ -39,31 +39,33 @@ class RulesTest {
                 new Broken(
                         "since 9.3",
                         json ->
-                                ((ObjectNode) panel(json, 7).get("options"))
+                                ((ObjectNode) panel(json, 6).get("options"))
                                         .put("cellHeight", "lg"),
                         "cellHeight"),
                 new Broken(
                         "since 9.3",
                         json ->
-                                ((ObjectNode) panel(json, 7).at("/fieldConfig/overrides/0"))
+                                ((ObjectNode) panel(json, 6).at("/fieldConfig/overrides/0"))
                                         .putArray("properties")
                                         .addObject()
                                         .put("id", "custom.cellOptions"),
                         "cellOptions"),
-                new Broken("since 9.3", json -> panel(json, 8).put("type", "trend"), "trend"),
+                new Broken("since 9.3", json -> panel(json, 7).put("type", "trend"), "trend"),
                 new Broken(
                         "since 9.3",
                         json ->
-                                ((ObjectNode) panel(json, 7).at("/transformations/1"))
+                                ((ObjectNode) panel(json, 6).at("/transformations/1"))
                                         .put("id", "formatTime"),
                         "formatTime"),
                 new Broken("panel ids", json -> panel(json, 1).put("id", 1), "Waiting now"),
                 new Broken("no overlap", json -> grid(json, 1).put("x", 5), "overlaps"),
                 new Broken("no overlap", json -> grid(json, 3).put("w", 7), "not on the grid"),
-                new Broken("fits the screen", json -> grid(json, 9).put("h", 9), "1080"),
-                new Broken("four to six numbers", json -> remove(json, 0, 1, 2), "3 big numbers"),
+                new Broken("fits the screen", json -> grid(json, 8).put("h", 9), "1080"),
+                new Broken("four to six numbers", json -> remove(json, 0, 1), "3 big numbers"),
                 new Broken(
-                        "four to six numbers", json -> panels(json).add(panel(json, 0)), "7 big"),
+                        "four to six numbers",
+                        json -> panels(json).add(panel(json, 0)).add(panel(json, 0)),
+                        "7 big"),
                 new Broken("age of the data", json -> remove(json, 3), "as_of"),
                 new Broken(
                         "age of the data",
@@ -71,8 +73,8 @@ class RulesTest {
                         "no number shows"),
                 new Broken("all is the list", json -> variable(json).put("allValue", ".*"), "All"),
                 new Broken("unit", json -> defaults(json, 0).remove("unit"), "no unit"),
-                new Broken("description", json -> panel(json, 8).remove("description"), "no desc"),
-                new Broken("noValue", json -> defaults(json, 7).remove("noValue"), "no noValue"),
+                new Broken("description", json -> panel(json, 7).remove("description"), "no desc"),
+                new Broken("noValue", json -> defaults(json, 6).remove("noValue"), "no noValue"),
                 new Broken(
                         "data source",
                         json -> ((ObjectNode) target(json, 1).get("datasource")).put("uid", "x"),

@@ -7,10 +7,22 @@ import io.queuewatch.pipeline.influx.Retention;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A measurement that is written to InfluxDB, as one who asks for it has to know it. */
 record Stored(Measurement measurement) {
     private static final String INTERVAL = "interval";
+
+    /** What is wanted, and what was so at a moment. */
+    private static final Set<String> NO_RATES = Set.of("target_rate", "busy", "back_pressured");
+
+    private static final Map<String, List<String>> TOTALS =
+            Map.of(
+                    "kpi_summary", List.of("queue"),
+                    "outcome", List.of("queue", "segment"),
+                    "outbound", List.of("queue"),
+                    "agent_time", List.of("team"));
 
     /** Each rate and mean of {@code kpi_summary} with the field that is its denominator. */
     static final Map<String, String> DENOMINATORS =
@@ -60,9 +72,9 @@ record Stored(Measurement measurement) {
             return Optional.empty();
         }
         try {
-            Retention retention =
-                    interval.isEmpty() ? Retention.LIVE : Retention.ofInterval(interval);
-            return Optional.of(retention.policy());
+            Retention ofInterval = interval.isEmpty() ? null : Retention.ofInterval(interval);
+            Retention kept = measurement.kept();
+            return Optional.of((kept == null ? ofInterval : kept).policy());
         } catch (IllegalArgumentException unknown) {
             return Optional.empty();
         }
@@ -70,6 +82,22 @@ record Stored(Measurement measurement) {
 
     /** Tags that every query has to choose one value of, or it would add up unlike rows. */
     List<String> tagsToChoose() {
-        return List.of("view", INTERVAL).stream().filter(measurement.tags()::contains).toList();
+        return Stream.of("view", INTERVAL, "dimension")
+                .filter(measurement.tags()::contains)
+                .toList();
+    }
+
+    /** Tags whose value {@code *} stands for all others together. */
+    List<String> tagsWithTotals() {
+        return TOTALS.getOrDefault(measurement.name(), List.of());
+    }
+
+    /** Rates and means: fields that are not to be added up. */
+    List<String> rates() {
+        return measurement.fields().stream()
+                .filter(field -> field.type() == Field.Type.FLOAT)
+                .map(Field::name)
+                .filter(name -> !NO_RATES.contains(name))
+                .toList();
     }
 }

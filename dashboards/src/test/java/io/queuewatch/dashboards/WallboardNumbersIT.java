@@ -38,7 +38,7 @@ class WallboardNumbersIT {
         "Service level today, service level, 0.82",
         "Service level today, against target, 0.02",
         "Answer rate today, answer rate, 0.91",
-        "Abandonment today, abandonment, 0.09",
+        "Answer rate today, against target, -0.04",
         "Speed of answer today, asa, 26.703",
         "Waiting now, waiting, 4",
         "Oldest wait, oldest wait, 130",
@@ -50,6 +50,18 @@ class WallboardNumbersIT {
         assertThat(answer).singleElement().satisfies(s -> assertThat(s.values()).hasSize(1));
         assertThat(answer.get(0).points().get(0).number(column).orElseThrow())
                 .isCloseTo(number, within(0.001));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"large, 0.1", "small, 0"})
+    void aQueueHasItsOwnAbandonment(String queue, double share) {
+        assertThat(answer(morning, "Queues", "E"))
+                .filteredOn(series -> series.tags().get("queue").equals(queue))
+                .singleElement()
+                .satisfies(
+                        series ->
+                                assertThat(series.points().get(0).number("abandonment"))
+                                        .hasValue(share));
     }
 
     @Test
@@ -92,8 +104,7 @@ class WallboardNumbersIT {
     }
 
     private static FilledDatabase lookedAt(Duration later) {
-        TimeRange range = new TimeRange(morning.range().from(), Morning.NOW.plus(later));
-        return new FilledDatabase(morning.url(), morning.database(), range);
+        return morning.over(new TimeRange(morning.range().from(), Morning.NOW.plus(later)));
     }
 
     private static List<Series> answer(FilledDatabase filled, String panel, String refId) {

@@ -1,5 +1,6 @@
 package io.queuewatch.infra.local;
 
+import io.queuewatch.infra.influxql.InfluxCredentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,6 +28,8 @@ public final class GrafanaServer implements AutoCloseable {
     private static final int OK = 200;
 
     private final ChildProcess process;
+    private static final String ALERTMANAGER = "http://127.0.0.1:9093";
+
     private final URI url;
 
     private GrafanaServer(ChildProcess process, URI url) {
@@ -92,9 +95,12 @@ public final class GrafanaServer implements AutoCloseable {
         }
         int number = settings.port().claim();
         Map<String, String> variables = settings.variables(number);
-        for (String secret : List.of("QUEUEWATCH_INFLUX_USER", "QUEUEWATCH_INFLUX_PASSWORD")) {
-            variables.put(secret, environment.getOrDefault(secret, ""));
-        }
+        variables.put(
+                "QUEUEWATCH_INFLUX_AUTHORIZATION",
+                InfluxCredentials.of(environment).authorization().orElse("none"));
+        variables.put(
+                "QUEUEWATCH_ALERTMANAGER_URL",
+                environment.getOrDefault("QUEUEWATCH_ALERTMANAGER_URL", ALERTMANAGER));
         return GrafanaPrograms.of(environment)
                 .command(settings.dashboards().toAbsolutePath(), directory, variables.keySet())
                 .map(command -> run(command, variables, directory, number));

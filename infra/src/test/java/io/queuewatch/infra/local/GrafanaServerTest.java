@@ -62,7 +62,8 @@ class GrafanaServerTest {
                             "QUEUEWATCH_DASHBOARDS=/checkout/dashboards/dashboards",
                             "QUEUEWATCH_INFLUX_URL=http://127.0.0.1:8086",
                             "QUEUEWATCH_INFLUX_DATABASE=queuewatch",
-                            "QUEUEWATCH_INFLUX_USER=reader");
+                            "QUEUEWATCH_INFLUX_AUTHORIZATION=Basic cmVhZGVyOnNlY3JldA==",
+                            "QUEUEWATCH_ALERTMANAGER_URL=http://127.0.0.1:9093");
         }
     }
 
@@ -126,7 +127,13 @@ class GrafanaServerTest {
     }
 
     private static Map<String, String> environment(Path program, String name) {
-        return Map.of(name, program.getParent().toString(), "QUEUEWATCH_INFLUX_USER", "reader");
+        return Map.of(
+                name,
+                program.getParent().toString(),
+                "QUEUEWATCH_INFLUX_USER",
+                "reader",
+                "QUEUEWATCH_INFLUX_PASSWORD",
+                "secret");
     }
 
     private String written(String what) throws Exception {

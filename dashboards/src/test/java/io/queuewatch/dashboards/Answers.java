@@ -1,0 +1,27 @@
+package io.queuewatch.dashboards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.queuewatch.infra.influxql.Series;
+import java.util.List;
+
+/** What an answer has to hold to be of use on a screen. */
+final class Answers {
+
+    private Answers() {}
+
+    /** Every column that was asked for has a value somewhere. */
+    static void assertFull(List<Series> answer, DashboardQuery query) {
+        assertThat(answer).as(query.text()).isNotEmpty();
+        for (String column : answer.get(0).columns()) {
+            assertThat(answer)
+                    .as("column %s of %s", column, query.text())
+                    .anyMatch(series -> hasValue(series, column));
+        }
+    }
+
+    private static boolean hasValue(Series series, String column) {
+        int index = series.columns().indexOf(column);
+        return series.values().stream().anyMatch(row -> !row.get(index).isNull());
+    }
+}
