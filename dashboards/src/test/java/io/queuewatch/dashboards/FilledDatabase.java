@@ -57,9 +57,10 @@ record FilledDatabase(URI url, String database, TimeRange range) {
             Dashboard dashboard, DashboardQuery query, Map<String, List<String>> chosen) {
         Map<String, List<String>> variables = new HashMap<>(chosen);
         for (DashboardQuery variable : dashboard.queries()) {
-            if (variable.isOfVariable()
-                    && !variable.equals(query)
-                    && !chosen.containsKey(variable.variable())) {
+            if (variable.equals(query)) {
+                break;
+            }
+            if (variable.isOfVariable() && !chosen.containsKey(variable.variable())) {
                 variables.put(variable.variable(), values(ask(dashboard, variable, variables)));
             }
         }

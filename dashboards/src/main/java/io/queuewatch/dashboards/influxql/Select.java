@@ -5,10 +5,10 @@ import io.queuewatch.pipeline.influx.Measurement;
 import io.queuewatch.pipeline.influx.Retention;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,40 +19,38 @@ import java.util.stream.Stream;
  */
 public final class Select {
     private static final String CHOSEN = "$timeFilter";
+    private static final String BEFORE =
+            "time >= ${__from}ms - (${__to}ms - ${__from}ms) AND time < ${__from}ms";
     private static final String INTERVAL = "interval";
 
     private final String place;
     private final String source;
     private final Set<String> names;
     private final Set<String> tags;
-    private final List<String> rows;
-    private final String window;
-    private final List<String> guards;
-    private final List<String> columns;
-    private final List<String> aliases;
-    private final List<String> groups;
+    private final List<String> rows = new ArrayList<>();
+    private final List<String> guards = new ArrayList<>();
+    private final List<String> columns = new ArrayList<>();
+    private final List<String> aliases = new ArrayList<>();
+    private final List<String> groups = new ArrayList<>();
+    private String window = CHOSEN;
+    private String end = "";
 
-    private Select(
-            String place,
-            String source,
-            Set<String> names,
-            Set<String> tags,
-            List<String> rows,
-            String window,
-            List<String> guards,
-            List<String> columns,
-            List<String> aliases,
-            List<String> groups) {
+    private Select(String place, String source, Set<String> names, Set<String> tags) {
         this.place = place;
         this.source = source;
         this.names = names;
         this.tags = tags;
-        this.rows = rows;
-        this.window = window;
-        this.guards = guards;
-        this.columns = columns;
-        this.aliases = aliases;
-        this.groups = groups;
+    }
+
+    private Select(Select other) {
+        this(other.place, other.source, other.names, other.tags);
+        rows.addAll(other.rows);
+        guards.addAll(other.guards);
+        columns.addAll(other.columns);
+        aliases.addAll(other.aliases);
+        groups.addAll(other.groups);
+        window = other.window;
+        end = other.end;
     }
 
     /**
@@ -80,19 +78,12 @@ public final class Select {
 
     /** What another query answers; what it tells apart may be grouped by again. */
     public static Select from(Select inner) {
-        Set<String> names = new LinkedHashSet<>(inner.aliases);
-        names.addAll(inner.tagsOfAnswer());
-        return new Select(
-                "the query in brackets",
-                "(" + inner + ")",
-                names,
-                inner.tagsOfAnswer(),
-                List.of(),
-                inner.window,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        Set<String> tags = inner.tagsOfAnswer();
+        Set<String> names = new TreeSet<>(inner.aliases);
+        names.addAll(tags);
+        Select outer = new Select("the query in brackets", "(" + inner + ")", names, tags);
+        outer.window = inner.window;
+        return outer;
     }
 
     /**
@@ -116,53 +107,37 @@ public final class Select {
                 measurement.name(),
                 "\"%s\".\"%s\"".formatted(kept.policy(), measurement.name()),
                 names,
-                Set.copyOf(measurement.tags()),
-                List.of(),
-                CHOSEN,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                Set.copyOf(measurement.tags()));
     }
 
-    /** Rows whose tag has this value. */
+    /** Rows whose tag, or field of text, has this value. */
     public Select where(String tag, String value) {
-        return withRows("%s = '%s'".formatted(name(tag), value));
+        return with(next -> next.rows.add("%s = '%s'".formatted(name(tag), value)));
     }
 
     /** Rows whose tag has another value. */
     public Select except(String tag, String value) {
-        return withRows("%s != '%s'".formatted(name(tag), value));
+        return with(next -> next.rows.add("%s != '%s'".formatted(name(tag), value)));
     }
 
     /** Rows whose tag has one of the values chosen of a variable. */
     public Select among(String tag, String variable) {
-        return withRows("%s =~ /^$%s$/".formatted(name(tag), variable));
+        return with(next -> next.rows.add("%s =~ /^$%s$/".formatted(name(tag), variable)));
     }
 
     /** Rows in which this is above 0: the denominators of rates. */
     public Select positive(String field) {
-        return withGuard("%s > 0".formatted(name(field)));
+        return with(next -> next.guards.add("%s > 0".formatted(name(field))));
     }
 
     /** Rows of the last moments before the end of the range. */
     public Select ofLast(Duration span) {
-        return withGuard("time > ${__to}ms - %ds".formatted(span.toSeconds()));
+        return with(next -> next.guards.add("time > ${__to}ms - %ds".formatted(span.toSeconds())));
     }
 
     /** Rows of as long a time as the range, directly before it. */
     public Select before() {
-        return new Select(
-                place,
-                source,
-                names,
-                tags,
-                rows,
-                "time >= ${__from}ms - (${__to}ms - ${__from}ms) AND time < ${__from}ms",
-                guards,
-                columns,
-                aliases,
-                groups);
+        return with(next -> next.window = BEFORE);
     }
 
     /**
@@ -175,31 +150,31 @@ public final class Select {
      */
     public Select column(String alias, String expression) {
         String column = Expression.quoted(expression, names, place);
-        return new Select(
-                place,
-                source,
-                names,
-                tags,
-                rows,
-                window,
-                guards,
-                with(
-                        columns,
-                        column.equals("\"" + alias + "\"")
-                                ? column
-                                : column + " AS \"" + alias + "\""),
-                with(aliases, alias),
-                groups);
+        String name = "\"" + alias + "\"";
+        return with(
+                next -> {
+                    next.columns.add(column.equals(name) ? column : column + " AS " + name);
+                    next.aliases.add(alias);
+                });
     }
 
     /** A row for each value of these tags. */
-    public Select by(String... tags) {
-        return withGroups(Stream.of(tags).map(this::name));
+    public Select by(String... tagNames) {
+        return with(next -> Stream.of(tagNames).map(this::name).forEach(next.groups::add));
     }
 
     /** A row for each span of time that has any, as in {@code 15m}. */
     public Select each(String span) {
-        return withGroups(Stream.of("time(" + span + ")"));
+        return with(
+                next -> {
+                    next.groups.add("time(" + span + ")");
+                    next.end = " fill(none)";
+                });
+    }
+
+    /** The newest rows only, the newest first. */
+    public Select newest(int atMost) {
+        return with(next -> next.end = " ORDER BY time DESC LIMIT " + atMost);
     }
 
     /** The query that shows which values a tag has; the time does not matter to it. */
@@ -214,7 +189,6 @@ public final class Select {
     /** In InfluxQL. */
     @Override
     public String toString() {
-        boolean ofTime = groups.stream().anyMatch(group -> group.startsWith("time("));
         return "SELECT %s FROM %s WHERE %s%s%s"
                 .formatted(
                         String.join(", ", columns),
@@ -223,7 +197,7 @@ public final class Select {
                                 .flatMap(conditions -> conditions)
                                 .collect(Collectors.joining(" AND ")),
                         groups.isEmpty() ? "" : " GROUP BY " + String.join(", ", groups),
-                        ofTime ? " fill(none)" : "");
+                        end);
     }
 
     /** Rows keep all their tags, sums only those they are grouped by. */
@@ -241,51 +215,9 @@ public final class Select {
         return Expression.quoted(name, names, place);
     }
 
-    private Select withRows(String condition) {
-        return new Select(
-                place,
-                source,
-                names,
-                tags,
-                with(rows, condition),
-                window,
-                guards,
-                columns,
-                aliases,
-                groups);
-    }
-
-    private Select withGuard(String condition) {
-        return new Select(
-                place,
-                source,
-                names,
-                tags,
-                rows,
-                window,
-                with(guards, condition),
-                columns,
-                aliases,
-                groups);
-    }
-
-    private Select withGroups(Stream<String> more) {
-        return new Select(
-                place,
-                source,
-                names,
-                tags,
-                rows,
-                window,
-                guards,
-                columns,
-                aliases,
-                Stream.concat(groups.stream(), more).toList());
-    }
-
-    private static List<String> with(List<String> list, String more) {
-        List<String> longer = new ArrayList<>(list);
-        longer.add(more);
-        return List.copyOf(longer);
+    private Select with(Consumer<Select> change) {
+        Select next = new Select(this);
+        change.accept(next);
+        return next;
     }
 }

@@ -42,7 +42,12 @@ public final class Screens {
     }
 
     private static Stream<Screen> all() {
-        return Stream.of(Wallboards.all(), Executive.all(), Teams.all(), PipelineItself.all())
+        return Stream.of(
+                        Wallboards.all(),
+                        OnCall.all(),
+                        Executive.all(),
+                        Teams.all(),
+                        PipelineItself.all())
                 .flatMap(screens -> screens);
     }
 

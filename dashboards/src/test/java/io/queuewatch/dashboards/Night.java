@@ -1,0 +1,142 @@
+package io.queuewatch.dashboards;
+
+import com.influxdb.client.write.Point;
+import io.queuewatch.infra.local.InfluxDatabases;
+import io.queuewatch.pipeline.influx.Catalogue;
+import io.queuewatch.pipeline.influx.Retention;
+import io.queuewatch.schemas.Breach;
+import io.queuewatch.schemas.KpiRow;
+import io.queuewatch.schemas.KpiSummary;
+import io.queuewatch.schemas.QueueNow;
+import io.queuewatch.schemas.Sla;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What on call finds at half past three: since three o'clock twice as many call {@code support} as
+ * before, and four of ten promises are broken.
+ */
+final class Night {
+    static final Instant THREE = Instant.parse("2026-03-02T03:00:00Z");
+    static final Instant NOW = THREE.plus(Duration.ofMinutes(30));
+
+    private static final String DATABASE = "queuewatch";
+    private static final String VOICE = "voice";
+    private static final String SUPPORT = "support";
+    private static final String ANSWER = "answer";
+    private static final int MINUTE = 60_000;
+
+    private Night() {}
+
+    /** Makes the database and writes the night into it; looked at since three. */
+    static FilledDatabase writeTo(URI url) throws IOException, InterruptedException {
+        new InfluxDatabases(url, Optional.empty()).provisionForHistory(DATABASE);
+        FilledDatabase filled = new FilledDatabase(url, DATABASE, new TimeRange(THREE, NOW));
+        filled.write(Retention.LIVE, lines(Stream.of(now())));
+        filled.write(
+                Retention.OPERATIONS,
+                lines(
+                        Stream.of(
+                                kpi(THREE.minus(Duration.ofMinutes(15)), 10),
+                                kpi(THREE, 20),
+                                summary(),
+                                sla(),
+                                breach("a", "breached"),
+                                breach("b", "at_risk"))));
+        return filled;
+    }
+
+    private static Point now() {
+        return Catalogue.QUEUE_NOW.point(
+                QueueNow.newBuilder()
+                        .setChannel(VOICE)
+                        .setQueue(SUPPORT)
+                        .setAsOf(NOW.minusSeconds(3))
+                        .setWaiting(7)
+                        .setOldestWait(95_000)
+                        .setAgentsOnContact(4)
+                        .build());
+    }
+
+    private static Point kpi(Instant start, long offered) {
+        return Catalogue.KPI.point(
+                KpiRow.newBuilder()
+                        .setView("live")
+                        .setInterval("15m")
+                        .setChannel(VOICE)
+                        .setQueue(SUPPORT)
+                        .setSegment("unknown")
+                        .setSite("unknown")
+                        .setPriority("unknown")
+                        .setStart(start)
+                        .setAsOf(NOW)
+                        .setOffered(offered)
+                        .setAnswered(offered)
+                        .setHandledTimed(offered)
+                        .setTalkMs(5 * MINUTE * offered)
+                        .build());
+    }
+
+    private static Point summary() {
+        return Catalogue.KPI_SUMMARY.point(
+                KpiSummary.newBuilder()
+                        .setView("live")
+                        .setInterval("15m")
+                        .setChannel(VOICE)
+                        .setQueue(SUPPORT)
+                        .setStart(THREE)
+                        .setAsOf(NOW)
+                        .setServiceLevelBase(20)
+                        .setServiceLevel(0.6)
+                        .setServiceLevelFormula("short-abandons-excluded")
+                        .setTargetRate(0.8)
+                        .build());
+    }
+
+    private static Point sla() {
+        return Catalogue.SLA.point(
+                Sla.newBuilder()
+                        .setInterval("15m")
+                        .setObjective(ANSWER)
+                        .setChannel(VOICE)
+                        .setQueue(SUPPORT)
+                        .setSegment("unknown")
+                        .setStart(THREE)
+                        .setAsOf(NOW)
+                        .setStarted(20)
+                        .setMet(6)
+                        .setMissed(4)
+                        .setBreached(4)
+                        .setAtRisk(5)
+                        .build());
+    }
+
+    private static Point breach(String contact, String state) {
+        return Catalogue.BREACH.point(
+                Breach.newBuilder()
+                        .setObjective(ANSWER)
+                        .setSeverity("warning")
+                        .setChannel(VOICE)
+                        .setQueue(SUPPORT)
+                        .setAt(THREE.plusSeconds(60))
+                        .setAsOf(THREE.plusSeconds(61))
+                        .setId(contact + "/" + state)
+                        .setContactId(contact)
+                        .setSegment("unknown")
+                        .setPriority("unknown")
+                        .setState(state)
+                        .setSince(THREE.plusSeconds(30))
+                        .setDeadline(THREE.plusSeconds(60))
+                        .setOverMs(5_000L)
+                        .build());
+    }
+
+    private static List<String> lines(Stream<Point> points) {
+        return points.map(Point::toLineProtocol).toList();
+    }
+}
