@@ -37,6 +37,7 @@ final class DashboardRules {
                     new Rule("panel ids", DashboardRules::panelIds),
                     new Rule("no overlap", DashboardRules::noOverlap),
                     new Rule("fits the screen", DashboardRules::fitsTheScreen),
+                    TileRules.FITS,
                     new Rule("four to six numbers", DashboardRules::fourToSixNumbers),
                     new Rule("age of the data", DashboardRules::ageOfTheData),
                     new Rule("all is the list", DashboardRules::allIsTheList));

@@ -61,6 +61,13 @@ class RulesTest {
                 new Broken("no overlap", json -> grid(json, 1).put("x", 5), "overlaps"),
                 new Broken("no overlap", json -> grid(json, 3).put("w", 7), "not on the grid"),
                 new Broken("fits the screen", json -> grid(json, 8).put("h", 9), "1080"),
+                new Broken(
+                        "fits its tile",
+                        json ->
+                                ((ObjectNode) panel(json, 2).at("/options/text"))
+                                        .put("valueSize", 150),
+                        "wider than the tile"),
+                new Broken("fits its tile", json -> grid(json, 1).put("h", 4), "higher than"),
                 new Broken("four to six numbers", json -> remove(json, 0, 1), "3 big numbers"),
                 new Broken(
                         "four to six numbers",
