@@ -4,11 +4,15 @@ import com.influxdb.client.write.Point;
 import io.queuewatch.infra.local.InfluxDatabases;
 import io.queuewatch.pipeline.influx.Catalogue;
 import io.queuewatch.pipeline.influx.Retention;
+import io.queuewatch.schemas.Alert;
+import io.queuewatch.schemas.AlertSeverity;
+import io.queuewatch.schemas.AlertState;
 import io.queuewatch.schemas.Breach;
 import io.queuewatch.schemas.KpiRow;
 import io.queuewatch.schemas.KpiSummary;
 import io.queuewatch.schemas.QueueNow;
 import io.queuewatch.schemas.Sla;
+import io.queuewatch.schemas.SlaBudget;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -19,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * What on call finds at half past three: since three o'clock twice as many call {@code support} as
- * before, and four of ten promises are broken.
+ * before, four of ten promises are broken, one alert fires and one is over.
  */
 final class Night {
     static final Instant THREE = Instant.parse("2026-03-02T03:00:00Z");
@@ -47,7 +51,10 @@ final class Night {
                                 summary(),
                                 sla(),
                                 breach("a", "breached"),
-                                breach("b", "at_risk"))));
+                                breach("b", "at_risk"),
+                                budget(),
+                                alert("QueuewatchServiceLevelBurn", AlertState.FIRING),
+                                alert("QueuewatchQueueUnanswered", AlertState.RESOLVED))));
         return filled;
     }
 
@@ -133,6 +140,50 @@ final class Night {
                         .setSince(THREE.plusSeconds(30))
                         .setDeadline(THREE.plusSeconds(60))
                         .setOverMs(5_000L)
+                        .build());
+    }
+
+    private static Point budget() {
+        return Catalogue.SLA_BUDGET.point(
+                SlaBudget.newBuilder()
+                        .setObjective("service_level")
+                        .setChannel(VOICE)
+                        .setQueue(SUPPORT)
+                        .setStart(THREE)
+                        .setAsOf(NOW)
+                        .setMonth(Instant.parse("2026-03-01T00:00:00Z"))
+                        .setBudget(0.2)
+                        .setContacts(100)
+                        .setMisses(24)
+                        .setAllowed(20)
+                        .setLeft(-0.2)
+                        .setLongContacts(20)
+                        .setLongMisses(8)
+                        .setLongBurn(2.0)
+                        .setShortContacts(10)
+                        .setShortMisses(8)
+                        .setShortBurn(4.0)
+                        .setOpenContacts(100)
+                        .setOpenMisses(24)
+                        .setOpenBurn(1.2)
+                        .build());
+    }
+
+    private static Point alert(String name, AlertState state) {
+        return Catalogue.ALERT.point(
+                Alert.newBuilder()
+                        .setName(name)
+                        .setSeverity(AlertSeverity.CRITICAL)
+                        .setChannel(VOICE)
+                        .setQueue(SUPPORT)
+                        .setState(state)
+                        .setStartsAt(THREE.plusSeconds(120))
+                        .setEndsAt(state == AlertState.FIRING ? null : NOW)
+                        .setAt(NOW)
+                        .setSummary("summary of " + name)
+                        .setDescription("with numbers")
+                        .setDashboard("queuewatch-on-call")
+                        .setRunbook(name)
                         .build());
     }
 

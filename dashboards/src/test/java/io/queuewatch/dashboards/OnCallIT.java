@@ -52,11 +52,21 @@ class OnCallIT {
         "Age of the data, A, age, 3",
         "Breaches, A, breaches, 4",
         "Promises, B, share, 0.6",
+        "Error budgets, A, left, -0.2",
+        "Error budgets, C, quarter, 4",
         "What changed, A, offered, 20",
         "What changed, B, offered before, 10"
     })
     void aNumberIsThatOfTheNight(String panel, String refId, String column, double number) {
         assertThat(answer(panel, refId).get(0).points().get(0).number(column)).hasValue(number);
+    }
+
+    @Test
+    void anAlertThatFiresStandsApartFromOneThatIsOver() {
+        assertThat(columnOf("Alerts that fire", "name"))
+                .containsExactly("QueuewatchServiceLevelBurn");
+        assertThat(columnOf("Alerts that are over", "name"))
+                .containsExactly("QueuewatchQueueUnanswered");
     }
 
     /** Two of one moment: neither hides the other. */

@@ -15,7 +15,8 @@ record Stored(Measurement measurement) {
     private static final String INTERVAL = "interval";
 
     /** What is wanted, and what was so at a moment. */
-    private static final Set<String> NO_RATES = Set.of("target_rate", "busy", "back_pressured");
+    private static final Set<String> NO_RATES =
+            Set.of("target_rate", "budget", "allowed", "busy", "back_pressured");
 
     private static final Map<String, List<String>> TOTALS =
             Map.of(
@@ -53,7 +54,11 @@ record Stored(Measurement measurement) {
                     Map.entry("response_p95_ms", "responses"),
                     Map.entry("first_response_mean_ms", "first_responses"),
                     Map.entry("first_response_level", "first_responses"),
-                    Map.entry("effort_mean_ms", "handled"));
+                    Map.entry("effort_mean_ms", "handled"),
+                    Map.entry("left", "contacts"),
+                    Map.entry("long_burn", "long_contacts"),
+                    Map.entry("short_burn", "short_contacts"),
+                    Map.entry("open_burn", "open_contacts"));
 
     /** A measurement by its name, if there is one. */
     static Optional<Stored> measurement(String name) {

@@ -4,19 +4,27 @@ import io.queuewatch.dashboards.grafana.Colour;
 import io.queuewatch.dashboards.grafana.Look;
 import io.queuewatch.dashboards.grafana.Panel;
 import io.queuewatch.dashboards.grafana.Screen;
+import io.queuewatch.dashboards.grafana.States;
 import io.queuewatch.dashboards.grafana.Variable;
 import io.queuewatch.dashboards.influxql.Select;
 import io.queuewatch.pipeline.influx.Catalogue;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** What whoever is on call opens at night, to know in a minute what is wrong. */
+/** What whoever is on call opens from an alert, at night, to know in a minute what is wrong. */
 final class OnCall {
     private static final Duration FRESH = Duration.ofMinutes(2);
     private static final String QUARTER = "15m";
     private static final String SPAN = "$__interval";
     private static final String BY_QUEUE = "$tag_channel $tag_queue";
     private static final int SIZE = 56;
+
+    private static final States BUDGET =
+            States.none()
+                    .range(0.25, 1, "ENOUGH", Colour.BLUE)
+                    .range(0, 0.25, "LOW", Colour.AMBER)
+                    .range(-1_000_000, 0, "OVERDRAWN", Colour.RED)
+                    .missing("–", Colour.GREY);
 
     private OnCall() {}
 
@@ -25,8 +33,9 @@ final class OnCall {
                 new Screen(
                                 "on-call",
                                 "On call",
-                                "Breaches, what changed, the queues in detail with the contacts"
-                                        + " behind the numbers.")
+                                "Open alerts and breaches, budgets, what changed, the queues in"
+                                        + " detail with the contacts behind the numbers. Alerts"
+                                        + " link here with their time, channel and queue.")
                         .tag("on-call")
                         .time("now-6h", "now")
                         .refresh("15s", "1m")
@@ -80,13 +89,31 @@ final class OnCall {
                                                 clocks().column("at risk", "sum(at_risk)"))
                                         .at(14, 0, 5, 4))
                         .panel(age().at(19, 0, 5, 4))
-                        .panel(promises().at(0, 4, 24, 8))
-                        .panel(changes().at(0, 12, 24, 8))
-                        .panel(waitingOverTime().at(0, 20, 12, 8))
-                        .panel(levelOverTime().at(12, 20, 12, 8))
-                        .panel(agents().at(0, 28, 12, 8))
-                        .panel(visits().at(12, 28, 12, 8))
-                        .panel(breaches().at(0, 36, 24, 12)));
+                        .panel(
+                                alerts(
+                                                "Alerts that fire",
+                                                "Alerts of every channel that began within the time"
+                                                        + " shown and are not over, the newest"
+                                                        + " first.",
+                                                "FIRING")
+                                        .at(0, 4, 24, 7))
+                        .panel(budgets().at(0, 11, 12, 8))
+                        .panel(promises().at(12, 11, 12, 8))
+                        .panel(budgetOverTime().at(0, 19, 12, 8))
+                        .panel(burnOverTime().at(12, 19, 12, 8))
+                        .panel(changes().at(0, 27, 24, 8))
+                        .panel(waitingOverTime().at(0, 35, 12, 8))
+                        .panel(levelOverTime().at(12, 35, 12, 8))
+                        .panel(agents().at(0, 43, 12, 8))
+                        .panel(visits().at(12, 43, 12, 8))
+                        .panel(breaches().at(0, 51, 24, 12))
+                        .panel(
+                                alerts(
+                                                "Alerts that are over",
+                                                "Alerts of every channel that began within the time"
+                                                        + " shown and are over, the newest first.",
+                                                "RESOLVED")
+                                        .at(0, 63, 24, 7)));
     }
 
     private static Panel age() {
@@ -103,6 +130,128 @@ final class OnCall {
                 .from(20, Colour.AMBER)
                 .from(60, Colour.RED)
                 .ground();
+    }
+
+    private static Panel alerts(String title, String description, String state) {
+        return new Columns()
+                .add("Time", "Since", Look.asAll().unit("dateTimeAsIso").leftAligned())
+                .add("severity", "Severity", Look.asAll())
+                .add("name", "Alert", Look.asAll().leftAligned())
+                .add("channel", "Channel", Look.asAll())
+                .add("queue", "Queue", Look.asAll())
+                .add("summary", "What", Look.asAll().leftAligned())
+                .add("description", "With the numbers", Look.asAll().leftAligned())
+                .add("runbook", "Runbook", Look.asAll().leftAligned())
+                .of(
+                        Panel.table(title, description)
+                                .noValue("none")
+                                .rows(
+                                        "A",
+                                        Select.from(Catalogue.ALERT)
+                                                .where("state", state)
+                                                .column("severity", "severity")
+                                                .column("name", "name")
+                                                .column("channel", "channel")
+                                                .column("queue", "queue")
+                                                .column("summary", "summary")
+                                                .column("description", "description")
+                                                .column("runbook", "runbook")
+                                                .newest(50)));
+    }
+
+    private static Panel budgets() {
+        Select budgets =
+                Select.from(Catalogue.SLA_BUDGET)
+                        .among("channel", "channel")
+                        .among("queue", "queue");
+        String[] tags = {"objective", "channel", "queue"};
+        return new Columns()
+                .add("objective", "Objective", Look.asAll().leftAligned())
+                .add("channel", "Channel", Look.asAll())
+                .add("queue", "Queue", Look.asAll())
+                .add("state", "Budget", Look.asAll().states(BUDGET))
+                .add("left", "Left", Look.percent())
+                .add("hour", "Burn, hour", times())
+                .add("quarter", "Burn, quarter", times())
+                .add("hours", "Burn, 6 hours", times())
+                .of(
+                        Panel.table(
+                                        "Error budgets",
+                                        "Of each month, objective and queue: the share of the"
+                                                + " allowed misses that is left (ENOUGH from 25 %,"
+                                                + " LOW, OVERDRAWN), and how many times faster than"
+                                                + " planned it is used up: in the last hour, the"
+                                                + " last quarter of an hour, and the last six open"
+                                                + " hours, unless settings say otherwise.")
+                                .unit("none")
+                                .smallestFirst("Left")
+                                .rows(
+                                        "A",
+                                        budgets.positive("contacts")
+                                                .column("left", "last(left)")
+                                                .column("state", "last(left)")
+                                                .by(tags))
+                                .rows(
+                                        "B",
+                                        budgets.positive("long_contacts")
+                                                .column("hour", "last(long_burn)")
+                                                .by(tags))
+                                .rows(
+                                        "C",
+                                        budgets.positive("short_contacts")
+                                                .column("quarter", "last(short_burn)")
+                                                .by(tags))
+                                .rows(
+                                        "D",
+                                        budgets.positive("open_contacts")
+                                                .column("hours", "last(open_burn)")
+                                                .by(tags))
+                                .merged());
+    }
+
+    private static Look times() {
+        return Look.asAll().unit("suffix:×").decimals(1);
+    }
+
+    private static Panel budgetOverTime() {
+        return Panel.lines(
+                        "Budget left",
+                        "The share of the month's allowed misses that is left, after each quarter"
+                                + " of an hour.")
+                .unit("percentunit")
+                .decimals(0)
+                .max(1)
+                .ask(
+                        "A",
+                        budget("contacts").column("left", "last(left)").each(SPAN).by(BUDGETS),
+                        BUDGET_NAME);
+    }
+
+    private static final String[] BUDGETS = {"objective", "channel", "queue"};
+    private static final String BUDGET_NAME = "$tag_objective $tag_channel $tag_queue";
+
+    private static Panel burnOverTime() {
+        return Panel.lines(
+                        "Burn",
+                        "How many times faster than planned the last hour uses the budget up. 1 is"
+                                + " as planned.")
+                .unit("suffix:×")
+                .decimals(1)
+                .min(0)
+                .ask(
+                        "A",
+                        budget("long_contacts")
+                                .column("burn", "last(long_burn)")
+                                .each(SPAN)
+                                .by(BUDGETS),
+                        BUDGET_NAME);
+    }
+
+    private static Select budget(String base) {
+        return Select.from(Catalogue.SLA_BUDGET)
+                .among("channel", "channel")
+                .among("queue", "queue")
+                .positive(base);
     }
 
     private static Panel promises() {
