@@ -52,8 +52,7 @@ public abstract class CoalescingOperator<P, O> extends AbstractStreamOperator<O>
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         boolean again = getRuntimeContext().getTaskInfo().getAttemptNumber() > 0;
-        putsByFrom =
-                context.isRestored() || again ? System.currentTimeMillis() : Long.MIN_VALUE;
+        putsByFrom = context.isRestored() || again ? System.currentTimeMillis() : Long.MIN_VALUE;
     }
 
     @Override
