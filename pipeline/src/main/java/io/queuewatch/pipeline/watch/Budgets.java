@@ -146,12 +146,17 @@ final class Budgets {
         if (watched.target().calendar() == null) {
             return Math.floorDiv(moment - windowMs, QUARTER_MS) * QUARTER_MS;
         }
-        long from = Math.floorDiv(moment, QUARTER_MS) * QUARTER_MS;
-        long open = watched.openMs(from, moment);
-        while (open < windowMs && moment - from < LONGEST_BACK_MS) {
-            from -= QUARTER_MS;
-            open += watched.openMs(from, from + QUARTER_MS);
+        long quarter = Math.floorDiv(moment, QUARTER_MS);
+        long early = quarter - LONGEST_BACK_MS / QUARTER_MS;
+        long late = quarter;
+        while (early < late) {
+            long middle = late - (late - early) / 2;
+            if (watched.openMs(middle * QUARTER_MS, moment) >= windowMs) {
+                early = middle;
+            } else {
+                late = middle - 1;
+            }
         }
-        return from;
+        return early * QUARTER_MS;
     }
 }

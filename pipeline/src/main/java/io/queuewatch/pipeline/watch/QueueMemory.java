@@ -52,6 +52,12 @@ final class QueueMemory {
     /** The end of the last minute in which anything happened. */
     long activeAt = Long.MIN_VALUE;
 
+    /** Since when nothing has come, up to when that was reckoned, and how many were to be expected. */
+    long silentSince = Long.MIN_VALUE;
+
+    long silentUntil = Long.MIN_VALUE;
+    double missed;
+
     /** Sums by {@link Measure}, by the start of the minute, the quarter, the month. */
     final TreeMap<Long, long[]> minutes = new TreeMap<>();
 
@@ -64,10 +70,19 @@ final class QueueMemory {
         return lives.computeIfAbsent(trouble, t -> new AlertLife());
     }
 
-    /** Whether time alone may turn something, or numbers are to be followed. */
+    /** Whether time alone may soon turn something. */
     boolean isLively() {
-        return waiting.size() > 0
-                || lives.values().stream().anyMatch(l -> l.troubled || l.isFiring());
+        return waiting.size() > 0 || isTurning();
+    }
+
+    /** Whether something is wrong that nobody has been told of yet, or over and not told so. */
+    boolean isTurning() {
+        for (AlertLife life : lives.values()) {
+            if (life.troubled != life.isFiring()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static void add(Map<Long, long[]> to, long start, long[] more) {

@@ -38,6 +38,9 @@ final class QueueMemorySerializer extends VersionedSerializer<QueueMemory> {
         out.writeLong(memory.answeredAt);
         out.writeLong(memory.arrivedAt);
         out.writeLong(memory.activeAt);
+        out.writeLong(memory.silentSince);
+        out.writeLong(memory.silentUntil);
+        out.writeDouble(memory.missed);
         Text.writeLong(memory.signedIn, out);
         out.writeBoolean(memory.agentsKnown);
         Text.writeLong(memory.overdue, out);
@@ -78,6 +81,9 @@ final class QueueMemorySerializer extends VersionedSerializer<QueueMemory> {
         memory.answeredAt = in.readLong();
         memory.arrivedAt = in.readLong();
         memory.activeAt = in.readLong();
+        memory.silentSince = in.readLong();
+        memory.silentUntil = in.readLong();
+        memory.missed = in.readDouble();
         memory.signedIn = (int) Text.readLong(in);
         memory.agentsKnown = in.readBoolean();
         memory.overdue = (int) Text.readLong(in);

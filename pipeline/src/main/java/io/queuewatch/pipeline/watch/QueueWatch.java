@@ -118,17 +118,44 @@ final class QueueWatch {
     }
 
     /** When it is to be looked at next, at the earliest after a moment. */
-    long nextLook(long moment) {
+    long nextLook(long moment) throws Exception {
         long unit = Math.floorDiv(moment, watched.unitMs()) * watched.unitMs() + watched.unitMs();
         // What is promised in hours is not missed in seconds.
-        if (watched.all() || !watched.channel().conversation()) {
+        if (!watched.channel().conversation()) {
             return unit;
         }
-        if (memory.isLively()) {
+        if (!watched.all() && memory.isLively()) {
             return grid(moment + 1);
         }
-        Move first = memory.ahead.peek();
-        return first == null ? unit : Math.min(unit, grid(Math.max(first.at(), moment + 1)));
+        long next = isQuiet(moment) ? nextOfQuiet(moment) : unit;
+        Move first = watched.all() ? null : memory.ahead.peek();
+        return first == null ? next : Math.min(next, grid(Math.max(first.at(), moment + 1)));
+    }
+
+    /**
+     * Whether nothing has happened for so long that nothing of it is judged any more, nor is
+     * anything to be expected in this quarter of an hour.
+     */
+    private boolean isQuiet(long moment) throws Exception {
+        return !memory.isTurning()
+                && memory.minutes
+                        .subMap(
+                                moment - watched.settings().longWindowMs() - watched.unitMs(),
+                                moment)
+                        .isEmpty()
+                && arrivals.expected(
+                                moment,
+                                moment + 1,
+                                memory.first,
+                                watched.settings().historyWeeks())
+                        == 0;
+    }
+
+    /** The end of the next minute in which anything happens, and every quarter of an hour. */
+    private long nextOfQuiet(long moment) {
+        long quarter = Math.floorDiv(moment, QUARTER_MS) * QUARTER_MS + QUARTER_MS;
+        Long ahead = memory.minutes.ceilingKey(moment);
+        return ahead == null ? quarter : Math.min(quarter, ahead + watched.unitMs());
     }
 
     /** The first moment of a look that is not before this one. */
@@ -258,11 +285,7 @@ final class QueueWatch {
 
     private void lookForSilence(Trouble trouble, long moment, long heardAt) throws Exception {
         long since = Math.max(heardAt, memory.first);
-        double expected =
-                memory.first == AlertLife.NEVER || moment <= since
-                        ? 0
-                        : arrivals.expected(
-                                since, moment, memory.first, watched.settings().historyWeeks());
+        double expected = moment <= since ? 0 : missedSince(since, moment);
         hear(
                 trouble,
                 moment,
@@ -277,6 +300,23 @@ final class QueueWatch {
                                         : "No contact came",
                                 Wording.span(moment - since),
                                 expected));
+    }
+
+    /** How many were to be expected: each look adds what was since the one before. */
+    private double missedSince(long since, long moment) throws Exception {
+        if (memory.silentSince != since || memory.silentUntil > moment) {
+            memory.silentSince = since;
+            memory.silentUntil = since;
+            memory.missed = 0;
+        }
+        memory.missed +=
+                arrivals.expected(
+                        memory.silentUntil,
+                        moment,
+                        memory.first,
+                        watched.settings().historyWeeks());
+        memory.silentUntil = moment;
+        return memory.missed;
     }
 
     /** A quarter of an hour after midnight the day before is judged. */

@@ -4,7 +4,6 @@ import io.queuewatch.pipeline.config.AlertSettings;
 import io.queuewatch.pipeline.sla.BusinessCalendar;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 
 /**
  * How many contacts came in each quarter of an hour of the past weeks, so that it can be told how
@@ -93,24 +92,24 @@ final class WeeklyArrivals {
     }
 
     private double mean(long quarter, long known, int least) throws Exception {
-        Slot slot = slot(quarter);
-        int observed = 0;
-        long sum = 0;
-        for (int ago = 1; ago <= AlertSettings.MOST_WEEKS; ago++) {
-            if (quarter - ago * WEEK_MS >= known) {
-                observed++;
-                int[] counts = weeks.get(slot.week() - ago);
-                sum += counts == null ? 0 : counts[slot.quarter()];
-            }
+        long whole = Math.floorDiv(quarter - known, WEEK_MS);
+        if (whole < least) {
+            return 0;
         }
-        return observed < least ? 0 : (double) sum / observed;
+        int observed = (int) Math.min(whole, AlertSettings.MOST_WEEKS);
+        Slot slot = slot(quarter);
+        long sum = 0;
+        for (int ago = 1; ago <= observed; ago++) {
+            int[] counts = weeks.get(slot.week() - ago);
+            sum += counts == null ? 0 : counts[slot.quarter()];
+        }
+        return (double) sum / observed;
     }
 
     private Slot slot(long time) {
-        ZonedDateTime local = Instant.ofEpochMilli(time).atZone(zone);
-        long day = local.toLocalDate().toEpochDay() + MONDAY;
-        int quarter = local.getHour() * 4 + local.getMinute() / 15;
+        long offsetMs = zone.getRules().getOffset(Instant.ofEpochMilli(time)).getTotalSeconds() * 1_000L;
+        long quarter = Math.floorDiv(time + offsetMs, QUARTER_MS) + MONDAY * QUARTERS_OF_DAY;
         return new Slot(
-                Math.floorDiv(day, DAYS), Math.floorMod(day, DAYS) * QUARTERS_OF_DAY + quarter);
+                Math.floorDiv(quarter, QUARTERS_OF_WEEK), Math.floorMod(quarter, QUARTERS_OF_WEEK));
     }
 }
