@@ -31,6 +31,8 @@ class HouseRulesTest {
                                 || name.endsWith("Operator")
                                 || name.endsWith("Serializer")
                                 || name.endsWith("Format")
+                                || name.endsWith("Deserializer")
+                                || name.equals("io.queuewatch.pipeline.drift.RowsTime")
                                 || name.equals("io.queuewatch.pipeline.contact.ContactEvent")
                                 || name.equals("io.queuewatch.pipeline.contact.ContactReport")
                                 || name.equals("io.queuewatch.pipeline.kpi.QueueDelta")
@@ -72,7 +74,8 @@ class HouseRulesTest {
             knowsOnly("clock", "kpi", "contact", "config", "sla", "wire");
 
     @ArchTest
-    static final ArchRule DRIFT_KNOWS_COUNTS = knowsOnly("drift", "kpi", "config", "sla", "wire");
+    static final ArchRule DRIFT_KNOWS_COUNTS_AND_ALERTS =
+            knowsOnly("drift", "alert", "kpi", "contact", "config", "sla", "wire");
 
     @ArchTest
     static final ArchRule INGEST_KNOWS_EVENTS =

@@ -102,7 +102,8 @@ final class SheetText {
         return switch (field.unit()) {
             case MILLISECONDS -> Figures.duration(Math.round(value));
             case FRACTION -> Figures.rate(OptionalDouble.of(value));
-            case POINTS, RATIO -> String.format(Locale.ROOT, "%.2f", value);
+            case POINTS, RATIO, STANDARD_DEVIATIONS, OF_METRIC ->
+                    String.format(Locale.ROOT, "%.2f", value);
             case MILLIONTHS -> String.format(Locale.ROOT, "%.2f", value / 1e6);
             default -> Figures.count(Math.round(value));
         };

@@ -149,6 +149,8 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     private static List<String> all(Topics topics) {
-        return Stream.concat(topics.inputs().stream(), topics.outputs().stream()).toList();
+        return Stream.of(topics.inputs(), topics.decisions(), topics.outputs())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -15,7 +15,9 @@ public enum AlertName {
     SPEED_OF_ANSWER("SpeedOfAnswer"),
     SOURCE_SILENT("SourceSilent"),
     PIPELINE_BEHIND("PipelineBehind"),
-    DATABASE_AWAY("DatabaseAway");
+    DATABASE_AWAY("DatabaseAway"),
+    DRIFT_QUEUE("DriftQueue"),
+    DRIFT_SITE("DriftSite");
 
     private static final String PREFIX = "Queuewatch";
 

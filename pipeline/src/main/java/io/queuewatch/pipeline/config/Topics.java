@@ -79,6 +79,16 @@ public record Topics(String prefix) implements Serializable {
         return prefix + "alerts";
     }
 
+    /** Control charts, {@code ControlChart}. */
+    public String charts() {
+        return prefix + "charts";
+    }
+
+    /** What people have decided about control charts, {@code DriftDecision}. */
+    public String driftDecisions() {
+        return prefix + "drift-decisions";
+    }
+
     /** What could not be read or cannot be, {@code DeadLetter}. */
     public String deadLetters() {
         return prefix + "dead-letters";
@@ -89,8 +99,13 @@ public record Topics(String prefix) implements Serializable {
         return List.of(calls(), chats(), emails(), social(), agents(), schedules(), surveys());
     }
 
+    /** All topics by which people decide; they carry no time marks. */
+    public List<String> decisions() {
+        return List.of(driftDecisions());
+    }
+
     /** All topics that the jobs write to. */
     public List<String> outputs() {
-        return List.of(kpis(), now(), sla(), pipeline(), alerts(), deadLetters());
+        return List.of(kpis(), now(), sla(), pipeline(), charts(), alerts(), deadLetters());
     }
 }

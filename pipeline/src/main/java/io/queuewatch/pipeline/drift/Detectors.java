@@ -11,7 +11,7 @@ import java.io.IOException;
  */
 final class Detectors {
 
-    private final DriftSettings settings;
+    private DriftSettings settings;
 
     final Side cusumUp;
     final Side cusumDown;
@@ -34,6 +34,11 @@ final class Detectors {
         ewmaUp = new Side(other.ewmaUp);
         ewmaDown = new Side(other.ewmaDown);
         ewma = other.ewma;
+    }
+
+    /** From now on by these settings, whatever they were read with. */
+    void by(DriftSettings newSettings) {
+        settings = newSettings;
     }
 
     /** The next whitened residual, with what it is of. */

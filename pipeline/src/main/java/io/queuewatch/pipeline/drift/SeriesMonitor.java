@@ -33,6 +33,7 @@ public final class SeriesMonitor {
      */
     public SeriesMonitor(SeriesState state, DriftSettings settings, LocalClock clock) {
         this.state = state;
+        state.by(settings);
         stepper = new Stepper(state.metric, settings, clock);
     }
 

@@ -34,6 +34,12 @@ public final class SeriesState {
         return metric;
     }
 
+    /** From now on by these settings, whatever it was read with. */
+    void by(DriftSettings settings) {
+        track.detectors.by(settings);
+        marks.forEach(mark -> mark.track.detectors.by(settings));
+    }
+
     /** Writes it, to be read by {@link #read}. */
     public void write(DataOutput out) throws IOException {
         out.writeByte(VERSION);

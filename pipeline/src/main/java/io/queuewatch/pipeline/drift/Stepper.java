@@ -335,11 +335,11 @@ final class Stepper {
             track.wanted = RELEARNED_FROM;
             track.status = Status.LEARNING;
         }
-        track.dropCarried();
         forget(track);
     }
 
     private static void forget(Track track) {
+        track.dropCarried();
         track.detectors.clear();
         track.whitener = new Whitener();
         track.recent = Recent.NONE;

@@ -3,6 +3,7 @@ package io.queuewatch.pipeline.influx;
 import io.queuewatch.schemas.AgentTime;
 import io.queuewatch.schemas.Alert;
 import io.queuewatch.schemas.Breach;
+import io.queuewatch.schemas.ControlChart;
 import io.queuewatch.schemas.KpiBy;
 import io.queuewatch.schemas.KpiRow;
 import io.queuewatch.schemas.KpiSummary;
@@ -151,6 +152,18 @@ public final class Catalogue {
                     "channel",
                     "queue");
 
+    /** Control charts: one point for every interval of every metric. */
+    public static final Measurement CONTROL_CHART =
+            Measurement.in(
+                    Retention.TRENDS,
+                    "control_chart",
+                    ControlChart.class,
+                    "start",
+                    "metric",
+                    "channel",
+                    "queue",
+                    "phase");
+
     private static final List<Measurement> ALL =
             List.of(
                     KPI,
@@ -164,7 +177,8 @@ public final class Catalogue {
                     SLA,
                     BREACH,
                     SLA_BUDGET,
-                    ALERT);
+                    ALERT,
+                    CONTROL_CHART);
 
     private Catalogue() {}
 

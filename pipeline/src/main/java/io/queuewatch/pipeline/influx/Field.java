@@ -32,6 +32,10 @@ public record Field(String name, Type type, Unit unit, String description) {
         RATIO,
         /** Of a scale that the description names. */
         POINTS,
+        /** How far from what was expected. */
+        STANDARD_DEVIATIONS,
+        /** Whatever the metric that the tags name is counted in. */
+        OF_METRIC,
         MINOR_UNITS,
         BYTES,
         MILLIONTHS,
@@ -78,9 +82,17 @@ public record Field(String name, Type type, Unit unit, String description) {
         if (field.doc().contains("in points")) {
             return Unit.POINTS;
         }
-        if (field.name().equals("concurrency")) {
+        if (field.doc().contains("in standard deviations")) {
+            return Unit.STANDARD_DEVIATIONS;
+        }
+        if (field.doc().contains("in the metric's own unit")) {
+            return Unit.OF_METRIC;
+        }
+        if (field.name().equals("concurrency") || field.doc().contains("a ratio")) {
             return Unit.RATIO;
         }
-        return type == Type.FLOAT ? Unit.FRACTION : Unit.COUNT;
+        return type == Type.FLOAT && !field.doc().startsWith("How many ")
+                ? Unit.FRACTION
+                : Unit.COUNT;
     }
 }

@@ -31,9 +31,9 @@ import org.apache.flink.util.OutputTag;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /**
- * Brings the rows of the topics {@code kpis}, {@code now}, {@code sla}, {@code alerts} and {@code
- * pipeline} to InfluxDB. Offsets pass when InfluxDB has acknowledged. What is no row becomes a dead
- * letter.
+ * Brings the rows of the topics {@code kpis}, {@code now}, {@code sla}, {@code alerts}, {@code
+ * pipeline} and {@code charts} to InfluxDB. Offsets pass when InfluxDB has acknowledged. What is no
+ * row becomes a dead letter.
  *
  * <p>Settings come from the environment: QUEUEWATCH_KAFKA (bootstrap servers, must be set),
  * QUEUEWATCH_TOPIC_PREFIX (empty), QUEUEWATCH_INFLUX_GROUP (queuewatch-influx), and those of {@link
@@ -81,7 +81,8 @@ public record InfluxJob(Source<Received, ?, ?> rows, Sink<Line> influx, Sink<Mes
                         topics.now(),
                         topics.sla(),
                         topics.alerts(),
-                        topics.pipeline())
+                        topics.pipeline(),
+                        topics.charts())
                 .setGroupId(group)
                 .setClientIdPrefix(group)
                 .setStartingOffsets(

@@ -14,7 +14,7 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 public final class QueueDelta {
 
     /** The queue that stands for all of a channel. */
-    static final String ALL_QUEUES = "*";
+    public static final String ALL_QUEUES = "*";
 
     final Channel channel;
     final String queue;

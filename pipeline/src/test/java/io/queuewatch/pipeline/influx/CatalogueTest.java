@@ -72,6 +72,12 @@ class CatalogueTest {
         "breach,over_ms,INTEGER,MILLISECONDS",
         "breach,deadline,INTEGER,TIMESTAMP",
         "breach,contact_id,STRING,TEXT",
+        "control_chart,n,FLOAT,COUNT",
+        "control_chart,value,FLOAT,OF_METRIC",
+        "control_chart,z,FLOAT,STANDARD_DEVIATIONS",
+        "control_chart,laney,FLOAT,RATIO",
+        "control_chart,baseline,INTEGER,COUNT",
+        "control_chart,rules,STRING,TEXT",
         "pipeline,lag,INTEGER,COUNT",
         "pipeline,event_time,INTEGER,TIMESTAMP",
         "pipeline,delay_ms,INTEGER,MILLISECONDS",
@@ -215,6 +221,7 @@ class CatalogueTest {
         assertThat(Catalogue.OUTBOUND.kept()).isEqualTo(Retention.TRENDS);
         assertThat(Catalogue.AGENT_TIME.kept()).isEqualTo(Retention.OPERATIONS);
         assertThat(Catalogue.PIPELINE.kept()).isEqualTo(Retention.OPERATIONS);
+        assertThat(Catalogue.CONTROL_CHART.kept()).isEqualTo(Retention.TRENDS);
         assertThatThrownBy(() -> Catalogue.KPI.retention(row("5m").build()))
                 .hasMessageContaining("\"5m\"")
                 .hasMessageContaining("want 1m, 15m, 1h or 1d");

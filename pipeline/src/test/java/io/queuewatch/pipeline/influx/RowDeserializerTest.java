@@ -76,9 +76,10 @@ class RowDeserializerTest {
                             assertThat(d.getReason()).isEqualTo(DeadLetterReason.INVALID);
                             assertThat(d.getDetail())
                                     .isEqualTo(
-                                            "TimeMark is no row for InfluxDB: want KpiRow, KpiSummary, QueueNow,"
-                                                    + " KpiBy, Outcome, Outbound, AgentTime, PipelineHealth,"
-                                                    + " Sla, Breach, SlaBudget, Alert");
+                                            "TimeMark is no row for InfluxDB: want KpiRow,"
+                                                    + " KpiSummary, QueueNow, KpiBy, Outcome, Outbound,"
+                                                    + " AgentTime, PipelineHealth, Sla, Breach,"
+                                                    + " SlaBudget, Alert, ControlChart");
                         });
 
         DeadLetter invalid = dead(Codec.of(KpiRow.class).encode(CatalogueTest.row("5m").build()));

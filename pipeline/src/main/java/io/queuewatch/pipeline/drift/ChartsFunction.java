@@ -1,0 +1,141 @@
+package io.queuewatch.pipeline.drift;
+
+import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.wire.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.OutputTag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the series of one key on their charts; the rows of charts go to a side output.
+ *
+ * @param <O> what it tells
+ */
+public abstract class ChartsFunction<O>
+        extends KeyedCoProcessFunction<String, QueueInterval, QueueNote, O> {
+
+    /** Rows of charts. */
+    public static final OutputTag<Message> CHARTS =
+            new OutputTag<>("charts", Types.POJO(Message.class));
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(ChartsFunction.class);
+
+    private final Targets targets;
+    private final DriftSettings settings;
+
+    private transient MapState<String, ChartedSeries> series;
+    private transient QueueCharts charts;
+    private transient Consumer<Message> rows;
+
+    ChartsFunction(Targets targets, DriftSettings settings) {
+        this.targets = targets;
+        this.settings = settings;
+    }
+
+    @Override
+    public void open(OpenContext context) throws Exception {
+        series =
+                getRuntimeContext()
+                        .getMapState(
+                                new MapStateDescriptor<>(
+                                        "series",
+                                        StringSerializer.INSTANCE,
+                                        new ChartedSeriesSerializer()));
+        charts = new QueueCharts(settings, row -> rows.accept(row));
+    }
+
+    /** What is promised of the queues. */
+    final Targets targets() {
+        return targets;
+    }
+
+    /** The clock on the wall of a queue. */
+    final LocalClock clock(String channel, String queue) {
+        return queue.equals(RowReadings.ALL_QUEUES)
+                ? new LocalClock(targets.zone(), targets.of(channel).calendar())
+                : new LocalClock(
+                        targets.zone(channel, queue), targets.of(channel, queue).calendar());
+    }
+
+    /**
+     * Charts an interval in every series that has begun, or begins with it.
+     *
+     * @param explainer says what changes come from; null where nothing is known
+     */
+    final List<SeriesNews> chart(
+            QueueInterval interval, QueueExplainer explainer, Consumer<Message> into)
+            throws Exception {
+        rows = into;
+        LocalClock clock = clock(interval.channel, interval.queue);
+        List<SeriesNews> news = new ArrayList<>();
+        for (Metric metric : interval.beat().metrics()) {
+            Sums sums = Counts.of(interval.counts, metric);
+            ChartedSeries charted = series.get(metric.label());
+            if (charted == null && QueueCharts.somethingOf(metric, sums)) {
+                charted = ChartedSeries.begin(metric, settings);
+            }
+            if (charted != null) {
+                double[] shape = interval.shapes == null ? null : interval.shapes[metric.ordinal()];
+                if (shape != null) {
+                    charts.monitor(charted, clock).parent(new Shape(shape));
+                }
+                news.add(charts.take(charted, clock, interval, sums, explainer));
+                series.put(metric.label(), charted);
+            }
+        }
+        return news;
+    }
+
+    /** The baseline of a series; null while it is learning. */
+    final Baseline baseline(Metric metric, String channel, String queue) throws Exception {
+        ChartedSeries charted = series.get(metric.label());
+        return charted == null ? null : charts.monitor(charted, clock(channel, queue)).baseline();
+    }
+
+    /** Takes a person's decision to the series that it is of. */
+    final List<SeriesNews> decide(QueueNote decision) throws Exception {
+        LocalClock clock = clock(decision.channel, decision.queue);
+        List<SeriesNews> news = new ArrayList<>();
+        for (Metric metric : Metric.values()) {
+            ChartedSeries charted = series.get(metric.label());
+            if (charted != null && decision.isOf(metric)) {
+                try {
+                    charts.decide(charted, clock, decision).ifPresent(news::add);
+                } catch (IllegalStateException e) {
+                    LOG.warn(
+                            "a decision about {} {} {} was not taken: {}",
+                            decision.channel,
+                            decision.queue,
+                            metric.label(),
+                            e.getMessage());
+                }
+                series.put(metric.label(), charted);
+            }
+        }
+        return news;
+    }
+
+    /** A promise has changed: phases begin by themselves. */
+    final List<SeriesNews> restart(List<Metric> metrics, LocalClock clock) throws Exception {
+        List<SeriesNews> news = new ArrayList<>();
+        for (Metric metric : metrics) {
+            ChartedSeries charted = series.get(metric.label());
+            if (charted != null) {
+                List<SignalChange> changes = charts.monitor(charted, clock).restart();
+                news.add(new SeriesNews(metric, List.of(), changes, List.of()));
+                series.put(metric.label(), charted);
+            }
+        }
+        return news;
+    }
+}

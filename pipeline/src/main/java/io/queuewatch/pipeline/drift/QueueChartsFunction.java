@@ -1,0 +1,174 @@
+package io.queuewatch.pipeline.drift;
+
+import io.queuewatch.pipeline.config.Target;
+import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.schemas.AgentTime;
+import io.queuewatch.schemas.Codec;
+import io.queuewatch.schemas.KpiBy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.util.Collector;
+
+/**
+ * Keyed by queue: charts all its series, interval by interval. A promise that has changed starts a
+ * phase by itself.
+ */
+public final class QueueChartsFunction extends ChartsFunction<ScoredInterval> {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final List<Metric> BY_FORMULA = List.of(Metric.SERVICE_LEVEL);
+    private static final List<Metric> BY_SHORT_ABANDON = List.of(Metric.ABANDONMENT);
+
+    private transient ValueState<String> formulas;
+    private transient ValueState<String> shortAbandons;
+    private transient ValueState<String> calendars;
+    private transient ValueState<QueueExplainer> explainers;
+    private transient MapState<Long, Map<String, byte[]>> explaining;
+    private transient Codec<KpiBy> rowsBy;
+    private transient Codec<AgentTime> teams;
+
+    /**
+     * The operator.
+     *
+     * @param targets what is promised, time zones and calendars
+     * @param settings of the detectors
+     */
+    public QueueChartsFunction(Targets targets, DriftSettings settings) {
+        super(targets, settings);
+    }
+
+    @Override
+    public void open(OpenContext context) throws Exception {
+        super.open(context);
+        formulas = text("formula");
+        shortAbandons = text("short-abandon");
+        calendars = text("calendar");
+        explainers =
+                getRuntimeContext()
+                        .getState(
+                                new ValueStateDescriptor<>(
+                                        "explainer", new QueueExplainerSerializer()));
+        explaining =
+                getRuntimeContext()
+                        .getMapState(
+                                new MapStateDescriptor<>(
+                                        "explaining",
+                                        Types.LONG,
+                                        Types.MAP(
+                                                Types.STRING,
+                                                PrimitiveArrayTypeInfo
+                                                        .BYTE_PRIMITIVE_ARRAY_TYPE_INFO)));
+        rowsBy = Codec.of(KpiBy.class);
+        teams = Codec.of(AgentTime.class);
+    }
+
+    private ValueState<String> text(String name) {
+        return getRuntimeContext().getState(new ValueStateDescriptor<>(name, Types.STRING));
+    }
+
+    @Override
+    public void processElement1(
+            QueueInterval interval, Context context, Collector<ScoredInterval> out)
+            throws Exception {
+        List<SeriesNews> news = new ArrayList<>(restarted(interval));
+        news.addAll(chart(interval, explainer(interval), row -> context.output(CHARTS, row)));
+        out.collect(
+                new ScoredInterval(
+                        interval.channel,
+                        interval.queue,
+                        interval.beat,
+                        interval.start,
+                        interval.at,
+                        news,
+                        interval.beat() == Beat.HOUR
+                                ? Counts.of(interval.counts, Metric.SERVICE_LEVEL)
+                                : null));
+    }
+
+    /** What explains changes, with all rows up to this interval: each is read once it is over. */
+    private QueueExplainer explainer(QueueInterval interval) throws Exception {
+        QueueExplainer known = explainers.value();
+        if (interval.beat() != Beat.HOUR) {
+            return known;
+        }
+        QueueExplainer explainer = known == null ? new QueueExplainer() : known;
+        List<Long> read = new ArrayList<>();
+        for (long start : explaining.keys()) {
+            if (start <= interval.start) {
+                read.add(start);
+            }
+        }
+        Collections.sort(read);
+        for (long start : read) {
+            for (Map.Entry<String, byte[]> row : explaining.get(start).entrySet()) {
+                if (row.getKey().startsWith("time|")) {
+                    explainer.take(teams.decode(row.getValue()));
+                } else {
+                    explainer.take(rowsBy.decode(row.getValue()));
+                }
+            }
+            explaining.remove(start);
+        }
+        explainers.update(explainer);
+        return explainer;
+    }
+
+    /** Phases that begin because what the queue promises is not what it promised. */
+    private List<SeriesNews> restarted(QueueInterval interval) throws Exception {
+        Target target = targets().of(interval.channel, interval.queue);
+        List<Metric> changed = new ArrayList<>();
+        if (isNew(formulas, target.formula() + " " + target.waitMs())) {
+            changed.addAll(BY_FORMULA);
+        }
+        if (isNew(shortAbandons, Long.toString(target.shortAbandonMs()))) {
+            changed.addAll(BY_SHORT_ABANDON);
+        }
+        if (isNew(calendars, Objects.toString(target.calendar(), ""))) {
+            changed.clear();
+            changed.addAll(List.of(Metric.values()));
+        }
+        return changed.isEmpty()
+                ? List.of()
+                : restart(changed, clock(interval.channel, interval.queue));
+    }
+
+    private static boolean isNew(ValueState<String> promise, String now) throws Exception {
+        String before = promise.value();
+        if (now.equals(before)) {
+            return false;
+        }
+        promise.update(now);
+        return before != null;
+    }
+
+    @Override
+    public void processElement2(QueueNote note, Context context, Collector<ScoredInterval> out)
+            throws Exception {
+        if (note.row != null) {
+            Map<String, byte[]> known = explaining.get(note.start);
+            Map<String, byte[]> rows = known == null ? new HashMap<>() : known;
+            rows.put(note.slice, note.row);
+            explaining.put(note.start, rows);
+            return;
+        }
+        List<SeriesNews> news = decide(note);
+        if (!news.isEmpty()) {
+            long at = Math.max(0, context.timerService().currentWatermark() + 1);
+            out.collect(
+                    new ScoredInterval(
+                            note.channel, note.queue, Beat.HOUR.ordinal(), at, at, news, null));
+        }
+    }
+}

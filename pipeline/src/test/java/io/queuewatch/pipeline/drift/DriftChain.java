@@ -1,0 +1,238 @@
+package io.queuewatch.pipeline.drift;
+
+import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.wire.Message;
+import io.queuewatch.pipeline.wire.SerializedBy;
+import io.queuewatch.schemas.Alert;
+import io.queuewatch.schemas.Codec;
+import io.queuewatch.schemas.ControlChart;
+import io.queuewatch.schemas.KpiRow;
+import io.queuewatch.schemas.UnreadableException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+
+/** The operators of drift, one feeding the next as in the job, in as many instances as wanted. */
+final class DriftChain implements AutoCloseable {
+
+    static final long GRACE_MS = 15 * 60_000L;
+
+    private static final int GROUPS = 128;
+
+    private final Targets targets;
+    private final DriftSettings settings;
+    private final RowReadings readings;
+    private final Map<String, byte[]> charts = new TreeMap<>();
+    private final List<Alert> alerts = new ArrayList<>();
+
+    private final List<KeyedOneInputStreamOperatorTestHarness<String, SliceReading, QueueInterval>>
+            intervals = new ArrayList<>();
+    private final List<
+                    KeyedTwoInputStreamOperatorTestHarness<
+                            String, QueueInterval, QueueNote, QueueInterval>>
+            channels = new ArrayList<>();
+    private final List<
+                    KeyedTwoInputStreamOperatorTestHarness<
+                            String, QueueInterval, QueueNote, ScoredInterval>>
+            queues = new ArrayList<>();
+    private final List<KeyedOneInputStreamOperatorTestHarness<String, ScoredInterval, Message>>
+            incidents = new ArrayList<>();
+
+    DriftChain(Targets targets, DriftSettings settings) throws Exception {
+        this.targets = targets;
+        this.settings = settings;
+        readings = new RowReadings(targets);
+        start(1, null);
+    }
+
+    private void start(int instances, List<OperatorSubtaskState> states) throws Exception {
+        int before = states == null ? 0 : intervals.size();
+        intervals.clear();
+        channels.clear();
+        queues.clear();
+        incidents.clear();
+        for (int i = 0; i < instances; i++) {
+            intervals.add(
+                    new KeyedOneInputStreamOperatorTestHarness<>(
+                            new KeyedProcessOperator<>(new IntervalsFunction(targets, GRACE_MS)),
+                            SliceReading::key,
+                            Types.STRING,
+                            GROUPS,
+                            instances,
+                            i));
+            channels.add(
+                    new KeyedTwoInputStreamOperatorTestHarness<>(
+                            new KeyedCoProcessOperator<>(
+                                    new ChannelChartsFunction(targets, settings, GRACE_MS)),
+                            interval -> interval.channel,
+                            note -> note.channel,
+                            Types.STRING,
+                            GROUPS,
+                            instances,
+                            i));
+            queues.add(
+                    new KeyedTwoInputStreamOperatorTestHarness<>(
+                            new KeyedCoProcessOperator<>(
+                                    new QueueChartsFunction(targets, settings)),
+                            QueueInterval::key,
+                            QueueNote::key,
+                            Types.STRING,
+                            GROUPS,
+                            instances,
+                            i));
+            incidents.add(
+                    new KeyedOneInputStreamOperatorTestHarness<>(
+                            new KeyedProcessOperator<>(new IncidentsFunction(targets)),
+                            ScoredInterval::channel,
+                            Types.STRING,
+                            GROUPS,
+                            instances,
+                            i));
+            queues.get(i)
+                    .setup(
+                            new SerializedBy<>(ScoredInterval.class, new ScoredIntervalSerializer())
+                                    .createSerializer(null));
+            List<AbstractStreamOperatorTestHarness<?>> all =
+                    List.of(intervals.get(i), channels.get(i), queues.get(i), incidents.get(i));
+            for (int operator = 0; operator < all.size(); operator++) {
+                if (states != null) {
+                    all.get(operator)
+                            .initializeState(
+                                    AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                                            states.get(operator), GROUPS, before, instances, i));
+                }
+                all.get(operator).open();
+            }
+        }
+    }
+
+    /** Takes a savepoint and goes on from it in another number of instances. */
+    void restart(int instances) throws Exception {
+        List<OperatorSubtaskState> states =
+                List.of(state(intervals), state(channels), state(queues), state(incidents));
+        int before = intervals.size();
+        close();
+        while (intervals.size() > before) {
+            intervals.remove(before);
+        }
+        start(instances, states);
+    }
+
+    private static OperatorSubtaskState state(
+            List<? extends AbstractStreamOperatorTestHarness<?>> instances) throws Exception {
+        OperatorSubtaskState[] states = new OperatorSubtaskState[instances.size()];
+        for (int i = 0; i < states.length; i++) {
+            states[i] = instances.get(i).snapshot(1, 1);
+        }
+        return AbstractStreamOperatorTestHarness.repackageState(states);
+    }
+
+    void row(KpiRow row) throws Exception {
+        for (SliceReading reading : readings.of(row)) {
+            intervals
+                    .get(instance(reading.key()))
+                    .processElement(new StreamRecord<>(reading, reading.asOf));
+        }
+    }
+
+    void note(QueueNote note) throws Exception {
+        if (note.ofChannel()) {
+            channels.get(instance(note.channel)).processElement2(new StreamRecord<>(note));
+        } else {
+            queues.get(instance(note.key())).processElement2(new StreamRecord<>(note));
+        }
+    }
+
+    /** Event time reaches a moment. */
+    void reach(long time) throws Exception {
+        for (var harness : intervals) {
+            harness.processWatermark(time);
+            for (QueueInterval interval : harness.extractOutputValues()) {
+                channels.get(instance(interval.channel))
+                        .processElement1(new StreamRecord<>(interval));
+            }
+            harness.getOutput().clear();
+        }
+        for (var harness : channels) {
+            harness.processWatermark1(new Watermark(time));
+            harness.processWatermark2(new Watermark(time));
+            for (QueueInterval interval : harness.extractOutputValues()) {
+                queues.get(instance(interval.key())).processElement1(new StreamRecord<>(interval));
+            }
+            harness.getOutput().clear();
+            keep(harness.getSideOutput(ChartsFunction.CHARTS));
+            Queue<StreamRecord<ScoredInterval>> scored =
+                    harness.getSideOutput(ChannelChartsFunction.SCORED);
+            while (scored != null && !scored.isEmpty()) {
+                tell(scored.poll().getValue());
+            }
+        }
+        for (var harness : queues) {
+            harness.processWatermark1(new Watermark(time));
+            harness.processWatermark2(new Watermark(time));
+            for (ScoredInterval scored : harness.extractOutputValues()) {
+                tell(scored);
+            }
+            harness.getOutput().clear();
+            keep(harness.getSideOutput(ChartsFunction.CHARTS));
+        }
+        for (var harness : incidents) {
+            harness.processWatermark(time);
+            for (Message alert : harness.extractOutputValues()) {
+                alerts.add(Codec.of(Alert.class).decode(alert.value));
+            }
+            harness.getOutput().clear();
+        }
+    }
+
+    private void tell(ScoredInterval scored) throws Exception {
+        incidents.get(instance(scored.channel())).processElement(new StreamRecord<>(scored));
+    }
+
+    private void keep(Queue<StreamRecord<Message>> rows) {
+        while (rows != null && !rows.isEmpty()) {
+            Message row = rows.poll().getValue();
+            charts.put(new String(row.key, StandardCharsets.UTF_8), row.value);
+        }
+    }
+
+    private int instance(String key) {
+        return KeyGroupRangeAssignment.assignKeyToParallelOperator(key, GROUPS, intervals.size());
+    }
+
+    /** The newest row of every interval of every series. */
+    Map<String, ControlChart> charts() throws UnreadableException {
+        Map<String, ControlChart> rows = new TreeMap<>();
+        for (Map.Entry<String, byte[]> entry : charts.entrySet()) {
+            rows.put(entry.getKey(), Codec.of(ControlChart.class).decode(entry.getValue()));
+        }
+        return rows;
+    }
+
+    /** All that people were told, in order. */
+    List<Alert> alerts() {
+        return alerts;
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (var all : List.of(intervals, channels, queues, incidents)) {
+            for (AbstractStreamOperatorTestHarness<?> harness : all) {
+                harness.close();
+            }
+        }
+    }
+}
