@@ -45,12 +45,13 @@ import picocli.CommandLine.Spec;
         description = {
             "Plays a call centre on this machine and shows its wallboard in the terminal.",
             "",
-            "Starts Kafka and Flink in this process, InfluxDB (the one at --influx-url; else influxd on the"
-                    + " path; else Debian's package, unpacked without root; else Docker), Alertmanager"
-                    + " (likewise) and, if there is one on the path, in GRAFANA_HOME or in Docker,"
-                    + " Grafana. Ctrl-C stops all of it.",
-            "Nobody is really told of alerts: what would have arrived at pager, chat and mail is shown"
-                    + " below the wallboard, and kept in notifications.txt in the directory of the demo."
+            "Starts Kafka and Flink in this process, InfluxDB (the one at --influx-url; else"
+                    + " influxd on the path; else Debian's package, unpacked without root; else"
+                    + " Docker), Alertmanager (likewise) and, if there is one on the path, in"
+                    + " GRAFANA_HOME or in Docker, Grafana. Ctrl-C stops all of it.",
+            "Nobody is really told of alerts: what would have arrived at pager, chat and mail is"
+                    + " shown below the wallboard, and kept in notifications.txt in the directory of"
+                    + " the demo."
         },
         footer = {
             "  queuewatch demo                         real time, after hours of history",
@@ -236,8 +237,9 @@ final class DemoCommand implements Callable<Integer> {
         LocalJobs jobs =
                 new LocalJobs(stack.flink(), stack.broker().bootstrapServers(), Topics.LIVE);
         jobs.contactCenter(promised, JobSettings.LIVE);
+        jobs.drift(promised, true);
         jobs.influx(LocalJobs.influxSettings(ENVIRONMENT, stack.influx(), DATABASE), false);
-        tell("✓ jobs      ContactCenterJob, InfluxJob");
+        tell("✓ jobs      ContactCenterJob, DriftJob, InfluxJob");
     }
 
     private Play.Settings centre(LocalStack stack, CentreModel model) {

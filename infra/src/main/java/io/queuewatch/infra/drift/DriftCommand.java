@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
         name = "drift",
         description = "What has to do with drift: the charts that know before a target breaks.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = DriftBenchCommand.class)
+        subcommands = {
+            DriftPhasesCommand.class,
+            DriftConfirmCommand.class,
+            DriftExcludeCommand.class,
+            DriftBenchCommand.class
+        })
 public final class DriftCommand implements Runnable {
 
     @Spec private CommandSpec spec;

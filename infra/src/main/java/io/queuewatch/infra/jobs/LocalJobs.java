@@ -8,12 +8,14 @@ import io.queuewatch.pipeline.alert.AlertmanagerSink;
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.Topics;
+import io.queuewatch.pipeline.drift.DriftSettings;
 import io.queuewatch.pipeline.influx.InfluxSettings;
 import io.queuewatch.pipeline.influx.InfluxSink;
 import io.queuewatch.pipeline.ingest.KafkaEnds;
 import io.queuewatch.pipeline.ingest.TargetsTopic;
 import io.queuewatch.pipeline.job.AlertJob;
 import io.queuewatch.pipeline.job.ContactCenterJob;
+import io.queuewatch.pipeline.job.DriftJob;
 import io.queuewatch.pipeline.job.InfluxJob;
 import java.net.URI;
 import java.time.Duration;
@@ -78,6 +80,44 @@ public record LocalJobs(FlinkCluster flink, String bootstrapServers, Topics topi
         StreamGraph graph = env.getStreamGraph();
         graph.setJobName("ContactCenterJob");
         return graph;
+    }
+
+    /** Consumer group of DriftJob. */
+    public String driftGroup() {
+        return topics.prefix() + "queuewatch-drift";
+    }
+
+    /**
+     * Starts the job that charts.
+     *
+     * @param targets what is promised, by queue
+     * @param live whether it goes on, instead of ending where its topics end now
+     */
+    public FlinkJob drift(Targets targets, boolean live) {
+        var source = DriftJob.source(bootstrapServers, topics, driftGroup(), targets);
+        if (!live) {
+            source.setBounded(OffsetsInitializer.latest());
+        }
+        KafkaEnds kafka = new KafkaEnds(bootstrapServers, topics, driftGroup());
+        StreamExecutionEnvironment env = flink.environment();
+        if (!live) {
+            env.configure(fewRestarts());
+        }
+        new DriftJob(
+                        source.build(),
+                        live
+                                ? Optional.of(
+                                        DriftJob.decisions(bootstrapServers, topics, driftGroup()))
+                                : Optional.empty(),
+                        kafka.sink(topics.charts()),
+                        kafka.sink(topics.alerts()),
+                        targets,
+                        DriftSettings.DEFAULT,
+                        live)
+                .build(env);
+        StreamGraph graph = env.getStreamGraph();
+        graph.setJobName("DriftJob");
+        return flink.submit(graph);
     }
 
     /** Somebody waits for a replay to end: what fails again and again is told, not hidden. */

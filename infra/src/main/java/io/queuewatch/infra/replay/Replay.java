@@ -32,6 +32,15 @@ final class Replay {
     }
 
     /**
+     * Charts all rows; when it returns the control charts are in Kafka.
+     *
+     * @throws KnownFailure where the job fails
+     */
+    void chart(LagReport lag) {
+        await(jobs.drift(targets, false), lag);
+    }
+
+    /**
      * Delivers all rows; when it returns InfluxDB has acknowledged them.
      *
      * @throws KnownFailure where the job fails

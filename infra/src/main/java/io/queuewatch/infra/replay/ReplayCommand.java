@@ -101,7 +101,8 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--targets",
             paramLabel = "FILE",
             description =
-                    "Targets of the queues, a YAML file. Default: the published ones of each channel.")
+                    "Targets of the queues, a YAML file. Default: the published ones of each"
+                            + " channel.")
     private Path targets;
 
     @Option(names = "--json", description = "The totals as JSON on standard output.")
@@ -127,6 +128,11 @@ public final class ReplayCommand implements Callable<Integer> {
                     "Where rows that cannot be read are kept, in FILE.rejected.csv."
                             + " Default: the current directory.")
     private Path rejects = Path.of(".");
+
+    @Option(
+            names = "--no-charts",
+            description = "Make no control charts, which saves the time to read all rows again.")
+    private boolean noCharts;
 
     @Option(
             names = "--stay",
@@ -214,7 +220,8 @@ public final class ReplayCommand implements Callable<Integer> {
             aside.files().forEach(file -> tell("rejected rows are in " + file));
             if (summary.allEvents() == 0) {
                 tell(
-                        "queuewatch: nothing became an event; is this the format, or the mapping, of this file?");
+                        "queuewatch: nothing became an event; is this the format, or the mapping,"
+                                + " of this file?");
                 return false;
             }
             return true;
@@ -241,11 +248,21 @@ public final class ReplayCommand implements Callable<Integer> {
                 new LagReport(kafka, jobs.contactCenterGroup(), topics.inputs(), "compute")) {
             replay.compute(lag);
         }
+        if (!noCharts) {
+            try (LagReport lag =
+                    new LagReport(
+                            kafka,
+                            jobs.driftGroup(),
+                            List.of(topics.kpis(), topics.now()),
+                            "chart")) {
+                replay.chart(lag);
+            }
+        }
         try (LagReport lag =
                 new LagReport(
                         kafka,
                         jobs.influxGroup(),
-                        List.of(topics.kpis(), topics.now(), topics.sla()),
+                        List.of(topics.kpis(), topics.now(), topics.sla(), topics.charts()),
                         "write")) {
             replay.deliver(lag);
         }

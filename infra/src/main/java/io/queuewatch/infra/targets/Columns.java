@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Lines of cells, each column as wide as its widest cell. */
-final class Columns {
+public final class Columns {
 
     private static final String GAP = "  ";
 
@@ -17,17 +17,17 @@ final class Columns {
      *
      * @param right which of them are aligned to the right
      */
-    Columns(boolean... right) {
+    public Columns(boolean... right) {
         this.right = right.clone();
     }
 
     /** Adds a line, of as many cells as there are columns. */
-    void add(List<String> cells) {
+    public void add(List<String> cells) {
         lines.add(cells.toArray(String[]::new));
     }
 
     /** The lines, aligned, without blanks at their ends. */
-    List<String> lines() {
+    public List<String> lines() {
         int[] widths = new int[right.length];
         for (String[] line : lines) {
             Arrays.setAll(widths, i -> Math.max(widths[i], line[i].length()));
