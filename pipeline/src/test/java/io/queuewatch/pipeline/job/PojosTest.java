@@ -17,6 +17,10 @@ import io.queuewatch.pipeline.contact.ClockTurn;
 import io.queuewatch.pipeline.contact.ContactPart;
 import io.queuewatch.pipeline.contact.Fact;
 import io.queuewatch.pipeline.contact.RejectedEvent;
+import io.queuewatch.pipeline.drift.DriftInput;
+import io.queuewatch.pipeline.drift.QueueInterval;
+import io.queuewatch.pipeline.drift.QueueNote;
+import io.queuewatch.pipeline.drift.SliceReading;
 import io.queuewatch.pipeline.ingest.Inbound;
 import io.queuewatch.pipeline.ingest.TargetsRecord;
 import io.queuewatch.pipeline.kpi.QueueMeta;
@@ -56,7 +60,11 @@ class PojosTest {
                 SlaQueue.class,
                 TargetsRecord.class,
                 PublishedTargets.class,
-                QueueTurn.class
+                QueueTurn.class,
+                SliceReading.class,
+                QueueInterval.class,
+                QueueNote.class,
+                DriftInput.class
             })
     void travelsAndIsKeptWithoutGenericSerialisation(Class<?> type) {
         assertThatCode(() -> PojoTestUtils.assertSerializedAsPojoWithoutKryo(type))
