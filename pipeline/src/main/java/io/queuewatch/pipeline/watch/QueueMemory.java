@@ -52,7 +52,9 @@ final class QueueMemory {
     /** The end of the last minute in which anything happened. */
     long activeAt = Long.MIN_VALUE;
 
-    /** Since when nothing has come, up to when that was reckoned, and how many were to be expected. */
+    /**
+     * Since when nothing has come, up to when that was reckoned, and how many were to be expected.
+     */
     long silentSince = Long.MIN_VALUE;
 
     long silentUntil = Long.MIN_VALUE;

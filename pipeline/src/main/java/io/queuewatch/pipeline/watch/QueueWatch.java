@@ -144,10 +144,7 @@ final class QueueWatch {
                                 moment)
                         .isEmpty()
                 && arrivals.expected(
-                                moment,
-                                moment + 1,
-                                memory.first,
-                                watched.settings().historyWeeks())
+                                moment, moment + 1, memory.first, watched.settings().historyWeeks())
                         == 0;
     }
 

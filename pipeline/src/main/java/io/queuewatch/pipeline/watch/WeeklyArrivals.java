@@ -107,7 +107,8 @@ final class WeeklyArrivals {
     }
 
     private Slot slot(long time) {
-        long offsetMs = zone.getRules().getOffset(Instant.ofEpochMilli(time)).getTotalSeconds() * 1_000L;
+        long offsetMs =
+                zone.getRules().getOffset(Instant.ofEpochMilli(time)).getTotalSeconds() * 1_000L;
         long quarter = Math.floorDiv(time + offsetMs, QUARTER_MS) + MONDAY * QUARTERS_OF_DAY;
         return new Slot(
                 Math.floorDiv(quarter, QUARTERS_OF_WEEK), Math.floorMod(quarter, QUARTERS_OF_WEEK));
