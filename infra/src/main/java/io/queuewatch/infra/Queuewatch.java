@@ -8,6 +8,7 @@ import io.queuewatch.infra.imports.SendCommand;
 import io.queuewatch.infra.kafka.TimekeeperCommand;
 import io.queuewatch.infra.local.WorkDirectory;
 import io.queuewatch.infra.replay.ReplayCommand;
+import io.queuewatch.infra.report.ReportCommand;
 import io.queuewatch.infra.simulator.SimulateCommand;
 import io.queuewatch.infra.targets.TargetsCommand;
 import java.io.IOException;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             BoardCommand.class,
+            ReportCommand.class,
             ReplayCommand.class,
             ImportCommand.class,
             SendCommand.class,

@@ -5,7 +5,7 @@ import org.apache.commons.math3.stat.interval.ConfidenceInterval;
 import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 
 /** How far answers of some may be from what all would have answered, at 95 % confidence. */
-final class Margins {
+public final class Margins {
 
     /** With fewer answers there is no margin. */
     private static final long FEWEST = 10;
@@ -17,7 +17,7 @@ final class Margins {
     private Margins() {}
 
     /** Half the width of the interval of a mean, t * s / sqrt(n); null below 10 answers. */
-    static Double ofMean(long n, long sumMicro, long sumOfSquaresMicro) {
+    public static Double ofMean(long n, long sumMicro, long sumOfSquaresMicro) {
         if (n < FEWEST) {
             return null;
         }
@@ -42,7 +42,7 @@ final class Margins {
      * Half the width of the interval of a net promoter score, 1.96 * sqrt(10^4 (P + D - (P - D)^2)
      * / n), P and D being the shares of promoters and detractors; null below 10 answers.
      */
-    static Double ofNetPromoters(long n, long promoters, long detractors) {
+    public static Double ofNetPromoters(long n, long promoters, long detractors) {
         if (n < FEWEST) {
             return null;
         }
