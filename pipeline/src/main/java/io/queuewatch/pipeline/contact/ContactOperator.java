@@ -22,6 +22,7 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.slf4j.Logger;
@@ -72,6 +73,8 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
     private transient ClockTurns clocks;
     private transient StreamRecord<Fact> record;
     private transient Set<Targets.QueueName> unlisted;
+    private transient boolean eventsEnded;
+    private transient boolean versionsRead;
     private transient Counter duplicates;
     private transient Counter late;
     private transient Counter orphans;
@@ -131,6 +134,32 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
      * A version of the targets. As a rule it comes before anything that it counts for; where it
      * comes later, the lives that began meanwhile are read again, so that the numbers are the same.
      */
+    /** Versions have no time: that of events goes on as they came, whenever those are read. */
+    @Override
+    public void processWatermark1(Watermark mark) throws Exception {
+        if (mark.equals(Watermark.MAX_WATERMARK)) {
+            eventsEnded = true;
+            end();
+        } else {
+            processWatermark(mark);
+        }
+    }
+
+    @Override
+    public void processWatermark2(Watermark mark) throws Exception {
+        if (mark.equals(Watermark.MAX_WATERMARK)) {
+            versionsRead = true;
+            end();
+        }
+    }
+
+    /** A replay ends when the versions are read, too: contacts are forgotten then. */
+    private void end() throws Exception {
+        if (eventsEnded && versionsRead) {
+            processWatermark(Watermark.MAX_WATERMARK);
+        }
+    }
+
     @Override
     public void processElement2(StreamRecord<PublishedTargets> element) throws Exception {
         PublishedTargets version = element.getValue();

@@ -9,6 +9,7 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -38,9 +39,14 @@ public final class TargetsVersions extends ProcessFunction<TargetsRecord, Publis
         this.history = history;
     }
 
-    /** Versions have no time of their own and must not hold back that of events. */
-    public static WatermarkStrategy<TargetsRecord> timeless() {
-        return WatermarkStrategy.forGenerator(context -> new Timeless());
+    /**
+     * Versions have no time of their own and must not hold back that of events; but where they end,
+     * as in a replay, events wait until all of them are read.
+     */
+    public static WatermarkStrategy<TargetsRecord> timeless(Boundedness versions) {
+        return versions == Boundedness.BOUNDED
+                ? WatermarkStrategy.noWatermarks()
+                : WatermarkStrategy.forGenerator(context -> new Timeless());
     }
 
     @Override

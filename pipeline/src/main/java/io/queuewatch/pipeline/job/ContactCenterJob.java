@@ -185,7 +185,10 @@ public record ContactCenterJob(
 
     /** One instance reads the versions, so that all learn of them in one order. */
     private SingleOutputStreamOperator<PublishedTargets> versions(StreamExecutionEnvironment env) {
-        return env.fromSource(versions, TargetsVersions.timeless(), "versions")
+        return env.fromSource(
+                        versions,
+                        TargetsVersions.timeless(versions.getBoundedness()),
+                        "versions")
                 .uid("versions")
                 .setParallelism(1)
                 .process(new TargetsVersions(targets))
