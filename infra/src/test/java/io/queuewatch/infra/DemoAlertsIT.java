@@ -108,7 +108,7 @@ class DemoAlertsIT {
                         .setAt(over ? TROUBLE.plusMillis(1) : TROUBLE)
                         .setSummary("Nobody is signed in")
                         .setDescription("4 wait, nobody is signed in")
-                        .setDashboard("queuewatch-wallboard-voice")
+                        .setDashboard("queuewatch-on-call")
                         .setRunbook("QueuewatchNobodySignedIn")
                         .build();
         try (KafkaProducer<byte[], byte[]> producer =

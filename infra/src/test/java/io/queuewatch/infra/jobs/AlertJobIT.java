@@ -169,7 +169,7 @@ class AlertJobIT {
                 .setAt(trouble)
                 .setSummary("Nobody is signed in")
                 .setDescription("4 wait, nobody is signed in")
-                .setDashboard("queuewatch-wallboard-voice")
+                .setDashboard("queuewatch-on-call")
                 .setRunbook("QueuewatchNobodySignedIn")
                 .build();
     }

@@ -35,7 +35,7 @@ final class PipelineWatch {
     private static final Duration HEARD = Duration.ofMinutes(1);
 
     private static final String INFLUX_JOB = "InfluxJob";
-    private static final String DASHBOARD = "queuewatch-wallboard-voice";
+    private static final String DASHBOARD = "queuewatch-on-call";
     private static final AlertTiming AT_ONCE = new AlertTiming(0, 0);
     private static final AlertKey BEHIND_KEY = key(AlertName.PIPELINE_BEHIND);
     private static final AlertKey AWAY_KEY = key(AlertName.DATABASE_AWAY);

@@ -31,7 +31,7 @@ final class Watchdog {
                         .setDescription(
                                 "This alert always fires. If it stops, no other alert arrives"
                                         + " either.")
-                        .setDashboard("queuewatch-wallboard-voice")
+                        .setDashboard("queuewatch-on-call")
                         .setRunbook(NAME)
                         .build();
         return new HeldAlert(alert, "", 0, 0);

@@ -9,7 +9,7 @@ import io.queuewatch.schemas.Codec;
 /** Turns of alerts as words on their way to the topic. */
 final class AlertWords {
 
-    private static final String DASHBOARD = "queuewatch-wallboard-voice";
+    private static final String DASHBOARD = "queuewatch-on-call";
 
     private final Codec<Alert> codec = Codec.of(Alert.class);
 

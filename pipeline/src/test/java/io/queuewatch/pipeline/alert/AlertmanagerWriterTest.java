@@ -86,12 +86,12 @@ class AlertmanagerWriterTest {
                                           "annotations": {
                                             "summary": "Nobody is signed in",
                                             "description": "4 wait, nobody is signed in",
-                                            "dashboard_url": "http://127.0.0.1:3000/d/queuewatch-wallboard-voice?from=1772355480000&to=now&var-channel=voice&var-queue=voice+line+1",
+                                            "dashboard_url": "http://127.0.0.1:3000/d/queuewatch-on-call?from=1772355480000&to=now&var-channel=voice&var-queue=voice+line+1",
                                             "runbook_url": "https://example.org/runbooks/QueuewatchNobodySignedIn.md"
                                           },
                                           "startsAt": "2026-03-01T09:58:00Z",
                                           "endsAt": "2026-03-01T10:15:06.250Z",
-                                          "generatorURL": "http://127.0.0.1:3000/d/queuewatch-wallboard-voice?from=1772355480000&to=now&var-channel=voice&var-queue=voice+line+1"
+                                          "generatorURL": "http://127.0.0.1:3000/d/queuewatch-on-call?from=1772355480000&to=now&var-channel=voice&var-queue=voice+line+1"
                                         }
                                         """));
     }
@@ -424,7 +424,7 @@ class AlertmanagerWriterTest {
                 .setAt(TROUBLE.plusSeconds(second))
                 .setSummary("Nobody is signed in")
                 .setDescription("4 wait, nobody is signed in")
-                .setDashboard("queuewatch-wallboard-voice")
+                .setDashboard("queuewatch-on-call")
                 .setRunbook("QueuewatchNobodySignedIn")
                 .build();
     }

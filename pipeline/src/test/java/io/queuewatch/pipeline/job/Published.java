@@ -12,14 +12,14 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 
 /** Records of the topic of targets, as a bounded source. */
-final class Published {
+public final class Published {
 
     private final List<Sent> records = new ArrayList<>();
 
     private record Sent(long at, byte[] value) implements Serializable {}
 
     /** Nothing that counts within any test; a source without a record is none for Flink. */
-    static DataGeneratorSource<TargetsRecord> none() {
+    public static DataGeneratorSource<TargetsRecord> none() {
         return new Published()
                 .version(Instant.parse("9999-01-01T00:00:00Z"), "unlisted: count")
                 .source();
