@@ -16,6 +16,7 @@ import java.util.List;
 final class Door {
     /** Who comes at night comes in the course of the day, and not all of them at its beginning. */
     private static final long LATER = Duration.ofHours(12).toMillis();
+
     private static final long BOT_ANSWERS = Duration.ofSeconds(3).toMillis();
     private static final long CUSTOMER_INSISTS = Duration.ofSeconds(24).toMillis();
     private static final long HANDED_OVER = Duration.ofSeconds(25).toMillis();

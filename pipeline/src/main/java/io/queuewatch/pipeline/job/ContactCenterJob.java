@@ -186,9 +186,7 @@ public record ContactCenterJob(
     /** One instance reads the versions, so that all learn of them in one order. */
     private SingleOutputStreamOperator<PublishedTargets> versions(StreamExecutionEnvironment env) {
         return env.fromSource(
-                        versions,
-                        TargetsVersions.timeless(versions.getBoundedness()),
-                        "versions")
+                        versions, TargetsVersions.timeless(versions.getBoundedness()), "versions")
                 .uid("versions")
                 .setParallelism(1)
                 .process(new TargetsVersions(targets))
