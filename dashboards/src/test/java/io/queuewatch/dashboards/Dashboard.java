@@ -68,6 +68,11 @@ record Dashboard(String file, JsonNode json) {
         return stream(json.path("tags")).anyMatch(tag -> tag.asText().equals("executive"));
     }
 
+    /** Whether it shows control charts, which want weeks of rows before they say anything. */
+    boolean isOfDrift() {
+        return stream(json.path("tags")).anyMatch(tag -> tag.asText().equals("drift"));
+    }
+
     /** Variables of one value, each with the text that it has at first. */
     Map<String, String> texts() {
         return variables().stream()

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every query of the dashboards that look at what is so now and today finds what the jobs write, in
- * every column that it asks for. Those of weeks and quarters: {@link TrendsIT}.
+ * every column that it asks for. Those of weeks and quarters: {@link TrendsIT}; control charts:
+ * {@link DriftIT}.
  */
 class DashboardQueriesIT {
     private static final Duration QUARTER = Duration.ofMinutes(15);
@@ -34,7 +35,7 @@ class DashboardQueriesIT {
     }
 
     static Stream<Arguments> everyQuery() {
-        return queriesOf(dashboard -> !dashboard.isOfTrends());
+        return queriesOf(dashboard -> !dashboard.isOfTrends() && !dashboard.isOfDrift());
     }
 
     static Stream<Arguments> everyQueryOfWalls() {

@@ -18,6 +18,9 @@ record Stored(Measurement measurement) {
     private static final Set<String> NO_RATES =
             Set.of("target_rate", "budget", "allowed", "busy", "back_pressured");
 
+    /** Single points, whose numbers are absent where there is nothing that they could be of. */
+    private static final Set<String> POINTS = Set.of("control_chart");
+
     private static final Map<String, List<String>> TOTALS =
             Map.of(
                     "kpi_summary", List.of("queue"),
@@ -100,6 +103,7 @@ record Stored(Measurement measurement) {
     /** Rates and means: fields that are not to be added up. */
     List<String> rates() {
         return measurement.fields().stream()
+                .filter(field -> !POINTS.contains(measurement.name()))
                 .filter(field -> field.type() == Field.Type.FLOAT)
                 .map(Field::name)
                 .filter(name -> !NO_RATES.contains(name))

@@ -24,13 +24,25 @@ public final class Look {
 
     /** A line over bars, in steps. */
     public static Look line(Colour colour) {
-        ObjectNode fixed = JsonNodeFactory.instance.objectNode();
-        fixed.put("mode", "fixed").put("fixedColor", colour.code());
-        return asAll().set("color", fixed)
+        return asAll().fixed(colour)
                 .set("custom.drawStyle", new TextNode("line"))
                 .set("custom.lineInterpolation", new TextNode("stepAfter"))
                 .set("custom.lineWidth", new IntNode(4))
                 .set("custom.fillOpacity", new IntNode(0));
+    }
+
+    /** A thin line of one colour, without points. */
+    public static Look thin(Colour colour) {
+        return asAll().fixed(colour)
+                .set("custom.lineWidth", new IntNode(1))
+                .set("custom.showPoints", new TextNode("never"));
+    }
+
+    /** Large points without a line between them. */
+    public static Look marks(Colour colour) {
+        return asAll().fixed(colour)
+                .set("custom.drawStyle", new TextNode("points"))
+                .set("custom.pointSize", new IntNode(10));
     }
 
     /** A unit by Grafana's name for it. */
@@ -74,6 +86,11 @@ public final class Look {
         return set("links", JsonNodeFactory.instance.arrayNode().add(link));
     }
 
+    private Look fixed(Colour colour) {
+        ObjectNode fixed = JsonNodeFactory.instance.objectNode();
+        return set("color", fixed.put("mode", "fixed").put("fixedColor", colour.code()));
+    }
+
     private Look set(String id, JsonNode value) {
         properties.put(id, value);
         return this;
@@ -83,9 +100,9 @@ public final class Look {
         return properties.isEmpty();
     }
 
-    ObjectNode json(String field) {
+    ObjectNode json(String matcher, String fields) {
         ObjectNode override = JsonNodeFactory.instance.objectNode();
-        override.putObject("matcher").put("id", "byName").put("options", field);
+        override.putObject("matcher").put("id", matcher).put("options", fields);
         properties.forEach(
                 (id, value) ->
                         override.withArray("properties")

@@ -175,8 +175,21 @@ public final class Panel {
     /** How one of its fields is shown. */
     public Panel field(String name, Look look) {
         if (!look.isAsAll()) {
-            ((ArrayNode) json.at("/fieldConfig/overrides")).add(look.json(name));
+            ((ArrayNode) json.at("/fieldConfig/overrides")).add(look.json("byName", name));
         }
+        return this;
+    }
+
+    /** How those of its fields are shown whose names a regular expression finds. */
+    public Panel fields(String pattern, Look look) {
+        ((ArrayNode) json.at("/fieldConfig/overrides"))
+                .add(look.json("byRegexp", "/" + pattern + "/"));
+        return this;
+    }
+
+    /** One such panel for each value chosen of a variable, below each other. */
+    public Panel repeated(String variable) {
+        json.put("repeat", variable).put("repeatDirection", "v");
         return this;
     }
 

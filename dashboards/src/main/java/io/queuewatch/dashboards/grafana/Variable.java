@@ -29,6 +29,15 @@ public record Variable(ObjectNode json) {
         return new Variable(json);
     }
 
+    /** The same values, the first of them at first, and no word for all of them. */
+    public Variable withoutAll() {
+        ObjectNode some = json.deepCopy().put("includeAll", false);
+        ObjectNode current = some.putObject("current").put("selected", false);
+        current.putArray("text");
+        current.putArray("value");
+        return new Variable(some);
+    }
+
     /** A number to compare with, that a reader may change. */
     public static Variable ofNumber(String name, String label, String description, String value) {
         ObjectNode json = named(name, label, description, "textbox");

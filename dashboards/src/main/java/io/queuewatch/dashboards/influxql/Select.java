@@ -125,6 +125,18 @@ public final class Select {
         return with(next -> next.rows.add("%s =~ /^$%s$/".formatted(name(tag), variable)));
     }
 
+    /**
+     * Rows whose tag has a value that begins so.
+     *
+     * @throws IllegalArgumentException where the beginning is not of letters and digits alone
+     */
+    public Select beginning(String tag, String start) {
+        if (!start.matches("[A-Za-z0-9]+")) {
+            throw new IllegalArgumentException(start + " is not of letters and digits alone");
+        }
+        return with(next -> next.rows.add("%s =~ /^%s/".formatted(name(tag), start)));
+    }
+
     /** Rows in which this is above 0: the denominators of rates. */
     public Select positive(String field) {
         return with(next -> next.guards.add("%s > 0".formatted(name(field))));

@@ -45,6 +45,7 @@ public final class Screens {
         return Stream.of(
                         Wallboards.all(),
                         OnCall.all(),
+                        Drift.all(),
                         Executive.all(),
                         Teams.all(),
                         PipelineItself.all())

@@ -33,7 +33,7 @@ import org.apache.flink.util.Collector;
 public final class IncidentsFunction extends KeyedProcessFunction<String, ScoredInterval, Message> {
 
     private static final long serialVersionUID = 1L;
-    private static final String DASHBOARD = "queuewatch-on-call";
+    private static final String DASHBOARD = "queuewatch-drift";
 
     private final Targets targets;
 

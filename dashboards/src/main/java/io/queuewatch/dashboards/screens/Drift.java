@@ -1,0 +1,229 @@
+package io.queuewatch.dashboards.screens;
+
+import io.queuewatch.dashboards.grafana.Colour;
+import io.queuewatch.dashboards.grafana.Look;
+import io.queuewatch.dashboards.grafana.Panel;
+import io.queuewatch.dashboards.grafana.Screen;
+import io.queuewatch.dashboards.grafana.Variable;
+import io.queuewatch.dashboards.influxql.Select;
+import io.queuewatch.pipeline.drift.Kind;
+import io.queuewatch.pipeline.drift.Metric;
+import io.queuewatch.pipeline.influx.Catalogue;
+import java.util.Arrays;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Control charts: what is not as it was, since when, and what explains it. */
+final class Drift {
+    private static final String[] SERIES = {"metric", "channel", "queue"};
+    private static final String[] PHASES = {"metric", "channel", "queue", "phase"};
+    private static final String NAME = "$tag_metric $tag_channel $tag_queue phase $tag_phase $col";
+
+    private Drift() {}
+
+    static Stream<Screen> all() {
+        return Stream.of(
+                new Screen(
+                                "drift",
+                                "Drift",
+                                "Control charts: what is not as the same hours of earlier weeks"
+                                        + " were, since when, and what explains it. Queue * is all"
+                                        + " of a channel together. Alerts of drift link here.")
+                        .tag("drift")
+                        .time("now-14d", "now")
+                        .refresh("5m", "1m", "15m")
+                        .variable(
+                                Variable.ofTag(
+                                                "channel",
+                                                "Channel",
+                                                "The channels whose charts to show.",
+                                                rows().valuesOf("channel"))
+                                        .withoutAll())
+                        .variable(
+                                Variable.ofTag(
+                                                "queue",
+                                                "Queue",
+                                                "The queues whose charts to show; * is all of the"
+                                                        + " channel together.",
+                                                rows().among("channel", "channel")
+                                                        .valuesOf("queue"))
+                                        .withoutAll())
+                        .variable(
+                                Variable.ofTag(
+                                        "metric",
+                                        "Metric",
+                                        "The metrics to show a chart of.",
+                                        rows().among("channel", "channel").valuesOf("metric")))
+                        .panel(alerts().at(0, 0, 24, 8))
+                        .panel(status().at(0, 8, 14, 10))
+                        .panel(phases().at(14, 8, 10, 10))
+                        .panel(
+                                points(
+                                                "Signals",
+                                                "The newest 200 intervals of the chosen charts on"
+                                                        + " which something stands: drift up or down,"
+                                                        + " or a spike. In standard deviations: how far"
+                                                        + " the interval is from the centre.",
+                                                "signal",
+                                                "What stands")
+                                        .at(0, 18, 12, 9))
+                        .panel(
+                                points(
+                                                "Run rules",
+                                                "The newest 200 intervals of the chosen charts that"
+                                                        + " complete a run rule of Western Electric,"
+                                                        + " Nelson or Making Data Count. They call"
+                                                        + " nobody.",
+                                                "rules",
+                                                "Rules")
+                                        .at(12, 18, 12, 9))
+                        .panel(chart().at(0, 27, 24, 9)));
+    }
+
+    private static Panel chart() {
+        return Panel.lines(
+                        "Control chart: $metric",
+                        "Each interval of the chosen queues, the centre (expected), and limits at"
+                                + " three standard deviations; points mark where a signal stands. Each"
+                                + " phase has lines of its own; one that learns has no centre yet. Rates"
+                                + " are fractions as percentages, times medians in seconds.")
+                .unit("short")
+                .fields(startOf(metric -> metric.kind() == Kind.PROPORTION), Look.percent())
+                .fields(startOf(Metric::logarithmic), Look.asAll().unit("s").decimals(0))
+                .fields(" expected$", Look.thin(Colour.GREY_LINE))
+                .fields(" (lower|upper)$", Look.thin(Colour.GREY_LINE).dashed())
+                .fields(" signal$", Look.marks(Colour.ORANGE_LINE))
+                .ask(
+                        "A",
+                        chosen().column("value", "value")
+                                .column("expected", "expected")
+                                .column("lower", "lower")
+                                .column("upper", "upper")
+                                .by(PHASES),
+                        NAME)
+                .ask("B", chosen().except("signal", "").column("signal", "value").by(PHASES), NAME)
+                .repeated("metric");
+    }
+
+    /** Finds the names of series of some metrics. */
+    private static String startOf(Predicate<Metric> which) {
+        return Arrays.stream(Metric.values())
+                .filter(which)
+                .map(Metric::label)
+                .collect(Collectors.joining("|", "^(", ") "));
+    }
+
+    private static Panel alerts() {
+        return new Columns()
+                .add("Time", "Since", Look.asAll().unit("dateTimeAsIso").leftAligned())
+                .add("state", "State", Look.asAll())
+                .add("severity", "Severity", Look.asAll())
+                .add("channel", "Channel", Look.asAll())
+                .add("queue", "Queue", Look.asAll())
+                .add("summary", "What", Look.asAll().leftAligned())
+                .add("description", "With what explains it", Look.asAll().leftAligned())
+                .add("runbook", "Runbook", Look.asAll().leftAligned())
+                .of(
+                        Panel.table(
+                                        "Alerts of drift",
+                                        "The newest 50 of the chosen channels that began within the"
+                                                + " time shown, of all queues: size and beginning of"
+                                                + " each change, and what contributed to it.")
+                                .noValue("none")
+                                .rows(
+                                        "A",
+                                        Select.from(Catalogue.ALERT)
+                                                .beginning("name", "QueuewatchDrift")
+                                                .among("channel", "channel")
+                                                .column("state", "state")
+                                                .column("severity", "severity")
+                                                .column("channel", "channel")
+                                                .column("queue", "queue")
+                                                .column("summary", "summary")
+                                                .column("description", "description")
+                                                .column("runbook", "runbook")
+                                                .newest(50)));
+    }
+
+    private static Panel status() {
+        return new Columns()
+                .add("metric", "Metric", Look.asAll().leftAligned())
+                .add("channel", "Channel", Look.asAll())
+                .add("queue", "Queue", Look.asAll())
+                .add("status", "Status", Look.asAll())
+                .add("signal", "What stands", Look.asAll())
+                .add("baseline", "Baseline", Look.asAll())
+                .add("reached", "Scored until", Look.asAll().unit("dateTimeAsIso"))
+                .of(
+                        Panel.table(
+                                        "Status of every series",
+                                        "Of all channels and queues, at the end of the time shown:"
+                                                + " learning (no centre yet), trial (alerts are not"
+                                                + " to be relied on yet) or active; what stands on"
+                                                + " the newest interval, the version of the baseline"
+                                                + " (0: none), the event time at which it was"
+                                                + " scored.")
+                                .decimals(0)
+                                .smallestFirst("Metric")
+                                .rows(
+                                        "A",
+                                        rows().among("metric", "metric")
+                                                .column("status", "last(status)")
+                                                .column("signal", "last(signal)")
+                                                .column("baseline", "last(baseline)")
+                                                .column("reached", "last(as_of)")
+                                                .by(SERIES))
+                                .merged());
+    }
+
+    private static Panel phases() {
+        return new Columns()
+                .add("Time", "Since", Look.asAll().unit("dateTimeAsIso").leftAligned())
+                .add("metric", "Metric", Look.asAll().leftAligned())
+                .add("channel", "Channel", Look.asAll())
+                .add("queue", "Queue", Look.asAll())
+                .add("phase", "Phase", Look.asAll())
+                .add("status", "Status at first", Look.asAll())
+                .of(
+                        Panel.table(
+                                        "Phases",
+                                        "Every phase of the chosen charts with an interval within"
+                                                + " the time shown, and its first interval there: a"
+                                                + " phase begins where a person confirmed a change,"
+                                                + " or a formula or calendar changed.")
+                                .largestFirst("Since")
+                                .rows("A", chosen().column("status", "first(status)").by(PHASES)));
+    }
+
+    private static Panel points(String title, String description, String field, String name) {
+        return new Columns()
+                .add("Time", "Interval", Look.asAll().unit("dateTimeAsIso").leftAligned())
+                .add("metric", "Metric", Look.asAll().leftAligned())
+                .add("channel", "Channel", Look.asAll())
+                .add("queue", "Queue", Look.asAll())
+                .add("phase", "Phase", Look.asAll())
+                .add(field, name, Look.asAll().leftAligned())
+                .add("deviations", "Standard deviations", Look.asAll().decimals(1))
+                .of(
+                        Panel.table(title, description)
+                                .rows(
+                                        "A",
+                                        chosen().except(field, "")
+                                                .column("metric", "metric")
+                                                .column("channel", "channel")
+                                                .column("queue", "queue")
+                                                .column("phase", "phase")
+                                                .column(field, field)
+                                                .column("deviations", "z")
+                                                .newest(200)));
+    }
+
+    private static Select chosen() {
+        return rows().among("channel", "channel").among("queue", "queue").among("metric", "metric");
+    }
+
+    private static Select rows() {
+        return Select.from(Catalogue.CONTROL_CHART);
+    }
+}

@@ -1,0 +1,134 @@
+package io.queuewatch.dashboards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.queuewatch.infra.influxql.Series;
+import io.queuewatch.infra.local.InfluxServer;
+import io.queuewatch.infra.local.Port;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the screen of control charts shows of two days. */
+class DriftIT {
+    private static final Dashboard DRIFT = Dashboard.named("drift");
+    private static final Map<String, List<String>> SERVICE_LEVEL_OF_SALES =
+            Map.of("queue", List.of("sales"), "metric", List.of("service_level"));
+
+    private static InfluxServer server;
+    private static FilledDatabase charts;
+
+    @BeforeAll
+    static void fill(@TempDir Path directory) throws Exception {
+        server = InfluxServer.start(directory, Port.any(), line -> {});
+        charts = Charts.writeTo(server.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    static Stream<DashboardQuery> everyQuery() {
+        return DRIFT.queries().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyQuery")
+    void findsData(DashboardQuery query) {
+        Answers.assertFull(charts.answer(DRIFT, query), query);
+    }
+
+    @Test
+    void aChartHasCentreLimitsAndWhereASignalStands() {
+        assertThat(answer("Control chart: $metric", "A", SERVICE_LEVEL_OF_SALES))
+                .singleElement()
+                .satisfies(
+                        chart -> {
+                            assertThat(chart.points()).hasSize(Charts.HOURS);
+                            Series.Point last = chart.points().get(Charts.HOURS - 1);
+                            assertThat(last.number("value")).hasValue(0.5);
+                            assertThat(last.number("expected")).hasValue(0.8);
+                            assertThat(last.number("lower")).hasValue(0.6);
+                            assertThat(last.number("upper")).hasValue(0.95);
+                        });
+        assertThat(answer("Control chart: $metric", "B", SERVICE_LEVEL_OF_SALES))
+                .singleElement()
+                .satisfies(
+                        marks ->
+                                assertThat(marks.points())
+                                        .extracting(Series.Point::time)
+                                        .containsExactlyElementsOf(
+                                                IntStream.range(Charts.CHANGED, Charts.HOURS)
+                                                        .mapToObj(Charts::hour)
+                                                        .map(hour -> hour.toEpochMilli())
+                                                        .toList()));
+    }
+
+    /** All of a channel is a chart of its own: the star is no pattern. */
+    @Test
+    void allOfAChannelIsNotItsQueues() {
+        Map<String, List<String>> all =
+                Map.of("queue", List.of("*"), "metric", List.of("service_level"));
+
+        assertThat(answer("Control chart: $metric", "A", all))
+                .extracting(chart -> chart.tags().get("queue"))
+                .containsExactly("*");
+        assertThat(answer("Signals", "A", all)).isEmpty();
+    }
+
+    @Test
+    void aPhaseBeginsWhereItsFirstIntervalDoes() {
+        List<Series> phases =
+                answer(
+                        "Phases",
+                        "A",
+                        Map.of("queue", List.of("sales"), "metric", List.of("offered")));
+
+        assertThat(phases).extracting(phase -> phase.tags().get("phase")).containsExactly("1", "2");
+        assertThat(phases)
+                .extracting(phase -> phase.points().get(0).time())
+                .containsExactly(Charts.FIRST.toEpochMilli(), Charts.SECOND_PHASE.toEpochMilli());
+    }
+
+    /** Whatever queue is chosen; of the newest phase. */
+    @Test
+    void everySeriesHasItsStatus() {
+        List<Series> status = answer("Status of every series", "A", SERVICE_LEVEL_OF_SALES);
+        assertThat(status).extracting(s -> s.tags().get("queue")).containsExactly("*", "sales");
+        assertThat(columnOf(status.get(0), "signal")).containsExactly("");
+        assertThat(columnOf(status.get(1), "signal")).containsExactly("drift_down");
+
+        Series offered =
+                answer("Status of every series", "A", Map.of("metric", List.of("offered"))).get(0);
+        assertThat(columnOf(offered, "status")).containsExactly("learning");
+        assertThat(columnOf(offered, "baseline")).containsExactly("0");
+    }
+
+    @Test
+    void alertsAreThoseOfDriftAlone() {
+        Series alerts = answer("Alerts of drift", "A", SERVICE_LEVEL_OF_SALES).get(0);
+
+        assertThat(columnOf(alerts, "runbook"))
+                .containsExactlyInAnyOrder("QueuewatchDriftQueue", "QueuewatchDriftSite");
+        assertThat(columnOf(alerts, "description")).containsOnly("what explains it");
+    }
+
+    private static List<String> columnOf(Series series, String column) {
+        int index = series.columns().indexOf(column);
+        return series.values().stream().map(row -> row.get(index).asText()).toList();
+    }
+
+    private static List<Series> answer(
+            String panel, String refId, Map<String, List<String>> chosen) {
+        return charts.answer(DRIFT, DRIFT.query("panel \"" + panel + "\" " + refId), chosen);
+    }
+}
