@@ -4,8 +4,6 @@ import com.influxdb.client.write.Point;
 import io.queuewatch.infra.local.InfluxDatabases;
 import io.queuewatch.pipeline.influx.Catalogue;
 import io.queuewatch.pipeline.influx.Retention;
-import io.queuewatch.schemas.Alert;
-import io.queuewatch.schemas.AlertSeverity;
 import io.queuewatch.schemas.AlertState;
 import io.queuewatch.schemas.ControlChart;
 import java.io.IOException;
@@ -106,23 +104,7 @@ final class Charts {
     }
 
     private static String alert(String name, String queue, AlertState state) {
-        return Catalogue.ALERT
-                .point(
-                        Alert.newBuilder()
-                                .setName(name)
-                                .setSeverity(AlertSeverity.WARNING)
-                                .setChannel(VOICE)
-                                .setQueue(queue)
-                                .setState(state)
-                                .setStartsAt(hour(CHANGED))
-                                .setEndsAt(state == AlertState.FIRING ? null : hour(CHANGED + 2))
-                                .setAt(hour(CHANGED + 3))
-                                .setSummary("summary of " + name)
-                                .setDescription("what explains it")
-                                .setDashboard("queuewatch-drift")
-                                .setRunbook(name)
-                                .build())
-                .toLineProtocol();
+        return WrittenAlert.line(name, VOICE, queue, state, hour(CHANGED), hour(CHANGED + 3));
     }
 
     static Instant hour(int hour) {

@@ -2,6 +2,9 @@ package io.queuewatch.dashboards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.queuewatch.pipeline.influx.Retention;
+import io.queuewatch.schemas.AlertState;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +32,28 @@ class DashboardQueriesIT {
     private static FilledDatabase filled;
 
     @BeforeAll
-    static void fill(@TempDir Path directory) throws InterruptedException {
+    static void fill(@TempDir Path directory) throws IOException, InterruptedException {
         centre = LiveCentre.start(directory);
         filled = centre.awaitPresent();
+        Instant since = filled.range().to().minus(Duration.ofMinutes(10));
+        Instant told = since.plus(Duration.ofMinutes(5));
+        filled.write(
+                Retention.OPERATIONS,
+                List.of(
+                        WrittenAlert.line(
+                                "QueuewatchOldestWait",
+                                "voice",
+                                "sales",
+                                AlertState.FIRING,
+                                since,
+                                told),
+                        WrittenAlert.line(
+                                "QueuewatchNoArrivals",
+                                "voice",
+                                "sales",
+                                AlertState.RESOLVED,
+                                since,
+                                told)));
     }
 
     static Stream<Arguments> everyQuery() {
