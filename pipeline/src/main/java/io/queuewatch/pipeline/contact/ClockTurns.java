@@ -30,7 +30,7 @@ final class ClockTurns {
      * @param life its life as it is now
      * @param now event time reached, in milliseconds
      */
-    void difference(ContactState contact, Life life, long now) {
+    void difference(Contact contact, Life life, long now) {
         if (unchanged(contact, life, now)) {
             return;
         }
@@ -63,11 +63,11 @@ final class ClockTurns {
      * Whether it can be told without reading them that nothing happened to the clocks: of most
      * calls answers alone are owed, and most that happens in a call changes nothing of those.
      */
-    private static boolean unchanged(ContactState contact, Life life, long now) {
+    private static boolean unchanged(Contact contact, Life life, long now) {
         Life before = contact.life;
         List<Visit> were = before.counted();
         List<Visit> are = life.counted();
-        if (contact.clocksToldAt == ContactState.NEVER
+        if (contact.clocksToldAt == Contact.NEVER
                 || now >= contact.nextClock
                 || contact.channel() != Channel.VOICE
                 || before.care() != Care.NONE
@@ -85,20 +85,20 @@ final class ClockTurns {
     }
 
     /** Emits that the contact is forgotten. */
-    void release(ContactState contact) {
+    void release(Contact contact) {
         about(contact);
         for (Clock clock : told(contact)) {
             emit(Kind.FORGOTTEN, 1, clock, clock.start());
         }
     }
 
-    private List<Clock> told(ContactState contact) {
-        return contact.clocksToldAt == ContactState.NEVER
+    private List<Clock> told(Contact contact) {
+        return contact.clocksToldAt == Contact.NEVER
                 ? List.of()
                 : reader.read(contact.channel(), contact.life, contact.clocksToldAt);
     }
 
-    private void about(ContactState contact) {
+    private void about(Contact contact) {
         turn.contactId = contact.events.get(0).contactId;
         turn.channel = contact.channel();
     }

@@ -58,6 +58,17 @@ public final class ContactEventSerializer extends VersionedSerializer<ContactEve
 
     @Override
     protected void write(ContactEvent event, DataOutputView out) throws IOException {
+        write(event, event.contactId, out);
+    }
+
+    /** Writes it without the id of its contact, which is null when it is read. */
+    void writeOfKnownContact(ContactEvent event, DataOutputView out) throws IOException {
+        out.writeByte(VERSION);
+        write(event, null, out);
+    }
+
+    private void write(ContactEvent event, String contactId, DataOutputView out)
+            throws IOException {
         Text strings = text();
         int present =
                 (event.leg == null ? 0 : LEG)
@@ -88,7 +99,7 @@ public final class ContactEventSerializer extends VersionedSerializer<ContactEve
         out.writeLong(event.time);
         Text.writeLong(event.sequence, out);
         Text.writeLong(event.revision, out);
-        strings.write(event.contactId, out);
+        strings.write(contactId, out);
         strings.write(event.eventId, out);
         Text.writeLong(event.partition, out);
         Text.writeLong(event.offset, out);

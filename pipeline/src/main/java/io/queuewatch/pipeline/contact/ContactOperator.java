@@ -67,6 +67,7 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
     private transient long newest;
     private transient ValueStateDescriptor<ContactState> descriptor;
     private transient ValueState<ContactState> contacts;
+    private transient ContactFormat format;
     private transient LifeReader reader;
     private transient Facts facts;
     private transient ContactParts parts;
@@ -112,6 +113,7 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
         super.open();
         descriptor = new ValueStateDescriptor<>("contact", new ContactStateSerializer());
         contacts = getRuntimeContext().getState(descriptor);
+        format = new ContactFormat();
         reader = new LifeReader(targets, settings);
         record = new StreamRecord<>(null);
         facts = new Facts(fact -> output.collect(record.replace(fact)));
@@ -130,10 +132,6 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
                         (key, contact) -> listDeadline(key, contact.value().timer));
     }
 
-    /**
-     * A version of the targets. As a rule it comes before anything that it counts for; where it
-     * comes later, the lives that began meanwhile are read again, so that the numbers are the same.
-     */
     /** Versions have no time: that of events goes on as they came, whenever those are read. */
     @Override
     public void processWatermark1(Watermark mark) throws Exception {
@@ -160,6 +158,10 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
         }
     }
 
+    /**
+     * A version of the targets. As a rule it comes before anything that it counts for; where it
+     * comes later, the lives that began meanwhile are read again, so that the numbers are the same.
+     */
     @Override
     public void processElement2(StreamRecord<PublishedTargets> element) throws Exception {
         PublishedTargets version = element.getValue();
@@ -178,11 +180,11 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
     }
 
     private void readAgain(String contactId, long from) throws Exception {
-        ContactState contact = contacts.value();
-        if (contact != null && contact.lastEventAt() >= from) {
+        ContactState state = contacts.value();
+        Contact contact = state.contact(format);
+        if (contact.lastEventAt() >= from) {
             advance(contact);
-            schedule(contact, contactId);
-            contacts.update(contact);
+            keep(state, contact, contactId);
         }
     }
 
@@ -202,10 +204,11 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
 
     @Override
     protected void drain(String contactId, List<ContactEvent> events) throws Exception {
-        ContactState contact = contacts.value();
-        if (contact == null) {
-            contact = new ContactState();
+        ContactState state = contacts.value();
+        if (state == null) {
+            state = new ContactState(new Contact());
         }
+        Contact contact = state.contact(format);
         boolean changed = false;
         for (int i = 0; i < events.size(); i++) {
             if (contact.add(events.get(i))) {
@@ -216,18 +219,18 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
         }
         if (changed) {
             advance(contact);
-            schedule(contact, contactId);
-            contacts.update(contact);
+            keep(state, contact, contactId);
         }
     }
 
     @Override
     protected void due(String contactId, long deadline) throws Exception {
-        ContactState contact = contacts.value();
-        if (contact == null || deadline != contact.timer) {
+        ContactState state = contacts.value();
+        if (state == null || deadline != state.timer) {
             return;
         }
-        contact.timer = Long.MAX_VALUE;
+        state.timer = Long.MAX_VALUE;
+        Contact contact = state.contact(format);
         if (reached() - keepMs(contact) >= contact.lastEventAt()) {
             forget(contact);
             contacts.clear();
@@ -236,12 +239,17 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
             if (nextChange(contact) <= reached()) {
                 advance(contact);
             }
-            schedule(contact, contactId);
-            contacts.update(contact);
+            keep(state, contact, contactId);
         }
     }
 
-    private void advance(ContactState contact) {
+    private void keep(ContactState state, Contact contact, String contactId) throws Exception {
+        schedule(state, contact, contactId);
+        state.keep(contact, format);
+        contacts.update(state);
+    }
+
+    private void advance(Contact contact) {
         read(contact);
         for (Misfits.Misfit misfit : reader.misfits()) {
             if (contact.putAside(misfit.event().eventId)) {
@@ -250,7 +258,7 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
         }
     }
 
-    private void read(ContactState contact) {
+    private void read(Contact contact) {
         Life life = reader.read(contact.events, reached());
         Channel channel = contact.channel();
         facts.difference(channel, contact.life, life);
@@ -269,19 +277,19 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
         }
     }
 
-    private void schedule(ContactState contact, String contactId) {
+    private void schedule(ContactState state, Contact contact, String contactId) {
         long keptUntil = contact.lastEventAt() + keepMs(contact);
         long forgetAt = -Math.floorDiv(-keptUntil, FORGET_EVERY_MS) * FORGET_EVERY_MS;
         long next = Math.min(nextChange(contact), forgetAt);
         // What was to be done by now is done.
-        if (next < contact.timer || contact.timer <= reached()) {
+        if (next < state.timer || state.timer <= reached()) {
             listDeadline(contactId, next);
-            contact.timer = next;
+            state.timer = next;
         }
     }
 
     /** The last word on a contact: at the end of a replay its clocks have all run out. */
-    private void forget(ContactState contact) {
+    private void forget(Contact contact) {
         if (!contact.allPlaced || !contact.life.inbound() || nextChange(contact) <= reached()) {
             read(contact);
             buryOrphans(contact);
@@ -294,7 +302,7 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
         clocks.release(contact);
     }
 
-    private void buryOrphans(ContactState contact) {
+    private void buryOrphans(Contact contact) {
         for (ContactEvent event : reader.unmatched()) {
             // What tells of outcomes is missed there, not here, where its contact is not known.
             if (!event.kind.ofOutcome() && contact.putAside(event.eventId)) {
@@ -304,12 +312,12 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
         }
     }
 
-    private long nextChange(ContactState contact) {
+    private long nextChange(Contact contact) {
         return Math.min(
                 contact.nextClock, contact.life.nextChange(contact.channel().horizonMs(settings)));
     }
 
-    private long keepMs(ContactState contact) {
+    private long keepMs(Contact contact) {
         long keepMs =
                 contact.life.lacksEnding()
                         ? contact.channel().retentionMs(settings)
@@ -338,9 +346,9 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
 
     /** Whether clocks wait for what the event tells of its contact's outcome. */
     private boolean isOwed(ContactEvent event) throws Exception {
-        ContactState contact = contacts.value();
-        return contact != null
-                && contact.owed
+        ContactState state = contacts.value();
+        return state != null
+                && state.contact(format).owed
                 && reached() - settings.outcomeHorizonMs() <= event.time;
     }
 

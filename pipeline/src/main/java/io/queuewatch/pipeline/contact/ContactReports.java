@@ -12,7 +12,7 @@ final class ContactReports {
     private ContactReports() {}
 
     /** The report that the change from one reading of the life to the next asks for, or null. */
-    static ContactReport difference(ContactState contact, Life before, Life after) {
+    static ContactReport difference(Contact contact, Life before, Life after) {
         boolean told = told(before);
         if (!told && !told(after) || told && stillGoesOn(before, after)) {
             return null;
@@ -26,7 +26,7 @@ final class ContactReports {
     }
 
     /** The last report of a contact, or null where there is nothing to report. */
-    static ContactReport last(ContactState contact) {
+    static ContactReport last(Contact contact) {
         return contact.life.visits().isEmpty() ? null : of(contact, contact.life, true);
     }
 
@@ -47,7 +47,7 @@ final class ContactReports {
                 && Objects.equals(before.topic(), after.topic());
     }
 
-    private static ContactReport of(ContactState contact, Life life, boolean last) {
+    private static ContactReport of(Contact contact, Life life, boolean last) {
         List<Visit> visits = life.visits();
         if (visits.isEmpty()) {
             return null;

@@ -3,10 +3,6 @@ package io.queuewatch.pipeline.contact;
 import io.queuewatch.pipeline.wire.Text;
 import io.queuewatch.pipeline.wire.VersionedSerializer;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -17,60 +13,52 @@ import org.apache.flink.core.memory.DataOutputView;
 final class ContactStateSerializer extends VersionedSerializer<ContactState> {
 
     private static final long serialVersionUID = 1L;
-    private static final int VERSION = 3;
 
-    private final ContactEventSerializer eventSerializer = new ContactEventSerializer();
-    private transient LifeFormat lives;
+    /** Since this version what rests is kept as bytes. */
+    private static final int WITH_BYTES = 4;
+
+    private transient ContactFormat format;
 
     ContactStateSerializer() {
-        super(VERSION);
+        super(ContactFormat.VERSION);
     }
 
-    private LifeFormat lives() {
-        if (lives == null) {
-            lives = new LifeFormat();
+    private ContactFormat format() {
+        if (format == null) {
+            format = new ContactFormat();
         }
-        return lives;
+        return format;
     }
 
     @Override
     protected void write(ContactState state, DataOutputView out) throws IOException {
-        Text.writeLong(state.events.size(), out);
-        for (ContactEvent event : state.events) {
-            eventSerializer.serialize(event, out);
-        }
-        Text.writeLong(state.deadLettered().size(), out);
-        for (String id : state.deadLettered()) {
-            text().write(id, out);
-        }
         out.writeLong(state.timer);
-        lives().write(state.life, out);
-        out.writeLong(state.clocksToldAt);
-        out.writeLong(state.nextClock);
-        out.writeBoolean(state.owed);
+        byte[] resting = state.resting();
+        out.writeBoolean(resting != null);
+        if (resting != null) {
+            Text.writeLong(resting.length, out);
+            out.write(resting);
+        } else {
+            format().write(state.contact(format()), out);
+        }
     }
 
     @Override
     protected ContactState read(int writtenVersion, DataInputView in) throws IOException {
-        int size = (int) Text.readLong(in);
-        List<ContactEvent> events = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            events.add(eventSerializer.deserialize(in));
-        }
-        int letters = (int) Text.readLong(in);
-        Set<String> deadLettered = letters == 0 ? Set.of() : new HashSet<>(letters);
-        for (int i = 0; i < letters; i++) {
-            deadLettered.add(text().read(in));
-        }
-        ContactState state = new ContactState(events, deadLettered);
-        state.timer = in.readLong();
-        state.life = lives().read(writtenVersion, in);
-        if (writtenVersion > 2) {
-            state.clocksToldAt = in.readLong();
-            state.nextClock = in.readLong();
-            state.owed = in.readBoolean();
-        }
+        // Contacts of older versions are looked at once, when the next deadline is found.
+        long timer = writtenVersion < WITH_BYTES ? 0 : in.readLong();
+        ContactState state =
+                writtenVersion >= WITH_BYTES && in.readBoolean()
+                        ? new ContactState(bytes(in))
+                        : new ContactState(format().read(writtenVersion, in));
+        state.timer = timer;
         return state;
+    }
+
+    private static byte[] bytes(DataInputView in) throws IOException {
+        byte[] resting = new byte[(int) Text.readLong(in)];
+        in.readFully(resting);
+        return resting;
     }
 
     @Override

@@ -139,7 +139,7 @@ class ContactReportsTest {
     @Test
     void theLastReportSaysSo() {
         ContactStory story = new ContactStory("c").queued(0, "PS").at(9, ABANDONED);
-        ContactState state = Lives.state(story.events());
+        Contact state = Lives.state(story.events());
         state.life = lives.of(story, 9);
 
         assertThat(ContactReports.last(state).last()).isTrue();

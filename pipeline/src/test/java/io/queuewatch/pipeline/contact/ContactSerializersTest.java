@@ -17,6 +17,7 @@ import io.queuewatch.schemas.EndedBy;
 import io.queuewatch.schemas.LeaveReason;
 import io.queuewatch.schemas.Moment;
 import io.queuewatch.schemas.TransferKind;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ class ContactSerializersTest {
 
     private final ContactEventSerializer events = new ContactEventSerializer();
     private final ContactStateSerializer states = new ContactStateSerializer();
+    private final ContactFormat format = new ContactFormat();
 
     /** What the golden files hold. */
     static ContactEvent event() {
@@ -76,24 +78,23 @@ class ContactSerializersTest {
     }
 
     /** What the golden files hold. */
-    static ContactState state() {
+    static Contact call() {
         ContactStory story = new ContactStory("c");
         story.at(0, EventKind.INITIATED).queued(1, "PS");
         story.at(31, EventKind.ANSWERED, event -> event.agentId = "ann");
         story.at(91, EventKind.TRANSFERRED, event -> event.toQueue = "NW");
         story.at(95, EventKind.LEFT_QUEUE, event -> event.reason = LeaveReason.CALLBACK);
-        ContactState state = new ContactState();
-        story.events().forEach(state::add);
-        state.putAside("c-9");
-        state.timer = ms(100);
-        state.life =
+        Contact contact = new Contact();
+        story.events().forEach(contact::add);
+        contact.putAside("c-9");
+        contact.life =
                 new LifeReader(TargetsHistory.of(Targets.defaults()), JobSettings.REPLAY)
-                        .read(state.events, ms(96));
-        return state;
+                        .read(contact.events, ms(96));
+        return contact;
     }
 
     /** What the golden file of a chat holds. */
-    static ContactState chat() {
+    static Contact chat() {
         ContactStory story = new ContactStory("c", Channel.CHAT);
         story.wrote(-5, Author.CUSTOMER).queued(0, "PS");
         story.last().team = "north";
@@ -103,17 +104,16 @@ class ContactSerializersTest {
         story.at(40, EventKind.ANSWERED, event -> event.agentId = "ann");
         story.wrote(50, Author.AGENT).wrote(60, Author.CUSTOMER).wrote(90, Author.AGENT);
         story.at(95, EventKind.TRANSFERRED, event -> event.toQueue = "NW");
-        ContactState state = new ContactState();
-        story.events().forEach(state::add);
-        state.timer = ms(155);
-        state.life =
+        Contact contact = new Contact();
+        story.events().forEach(contact::add);
+        contact.life =
                 new LifeReader(TargetsHistory.of(Targets.defaults()), JobSettings.REPLAY)
-                        .read(state.events, ms(96));
-        return state;
+                        .read(contact.events, ms(96));
+        return contact;
     }
 
     /** What the golden file of an email with clocks of every kind holds. */
-    static ContactState email() {
+    static Contact email() {
         Targets targets =
                 TargetsText.of(
                         """
@@ -140,22 +140,21 @@ class ContactSerializersTest {
                     event.agentId = "ann";
                 });
         story.replied(900, "bob", -1);
-        ContactState state = new ContactState();
-        story.events().forEach(state::add);
-        state.timer = ms(1_000);
-        state.clocksToldAt = ms(950);
-        state.nextClock = ms(2_000);
-        state.owed = true;
-        state.life =
+        Contact contact = new Contact();
+        story.events().forEach(contact::add);
+        contact.clocksToldAt = ms(950);
+        contact.nextClock = ms(2_000);
+        contact.owed = true;
+        contact.life =
                 new LifeReader(TargetsHistory.of(targets), JobSettings.REPLAY)
-                        .read(state.events, ms(950));
-        return state;
+                        .read(contact.events, ms(950));
+        return contact;
     }
 
     /** The same, of whose clocks version 2 knew nothing. */
-    static ContactState stateOfTwo(ContactState state) {
-        Life life = state.life;
-        state.life =
+    static Contact ofTwo(Contact contact) {
+        Life life = contact.life;
+        contact.life =
                 new Life(
                         life.direction(),
                         life.visits(),
@@ -167,13 +166,13 @@ class ContactSerializersTest {
                         life.open(),
                         life.resolvedByEnding(),
                         Care.NONE);
-        return state;
+        return contact;
     }
 
     /** The same, of which version 1 knew less. */
-    static ContactState stateOfOne() {
-        ContactState state = state();
-        Life life = state.life;
+    static Contact ofOne() {
+        Contact contact = call();
+        Life life = contact.life;
         List<Visit> visits = new ArrayList<>();
         for (Visit visit : life.visits()) {
             visits.add(
@@ -193,7 +192,7 @@ class ContactSerializersTest {
                             List.of(),
                             visit.callBacks()));
         }
-        state.life =
+        contact.life =
                 new Life(
                         Direction.INBOUND,
                         visits,
@@ -205,7 +204,7 @@ class ContactSerializersTest {
                         false,
                         false,
                         Care.NONE);
-        return state;
+        return contact;
     }
 
     @Test
@@ -230,46 +229,70 @@ class ContactSerializersTest {
     }
 
     @Test
-    void aStateIsReadAsItWasWrittenAtAnyMomentOfALife() {
+    void aContactIsKeptAsItIsAtAnyMomentOfItsLife() throws IOException {
         RandomLives lives = new RandomLives(2);
         LifeReader reader =
                 new LifeReader(TargetsHistory.of(Targets.defaults()), JobSettings.REPLAY);
-        for (int i = 0; i < 10; i++) {
-            ContactState state = new ContactState();
+        int rested = 0;
+        for (int i = 0; i < 20; i++) {
+            ContactState state = new ContactState(new Contact());
             for (ContactEvent event :
                     Decoded.events(lives.contact("c" + i, Instant.ofEpochMilli(ms(i))))) {
-                state.add(event);
-                state.life = reader.read(state.events, state.lastEventAt());
-                state.timer = state.life.nextChange(HORIZON_MS);
-                state.clocksToldAt = state.lastEventAt();
-                state.nextClock = state.lastEventAt() + i;
-                state.owed = i % 2 == 0;
-                state.putAside(event.eventId);
+                Contact contact = state.contact(format);
+                contact.add(event);
+                contact.life = reader.read(contact.events, contact.lastEventAt());
+                contact.clocksToldAt = contact.lastEventAt();
+                contact.nextClock = contact.lastEventAt() + i;
+                contact.owed = i % 2 == 0;
+                contact.allPlaced = reader.unmatched().isEmpty();
+                contact.putAside(event.eventId);
+                state.timer = contact.life.nextChange(HORIZON_MS);
+                state.keep(contact, format);
+                rested += state.resting() == null ? 0 : 1;
 
-                assertThat(Serialized.roundTrip(states, state))
-                        .usingRecursiveComparison()
-                        .isEqualTo(state);
-                assertThat(states.copy(state)).usingRecursiveComparison().isEqualTo(state);
+                assertSame(state.contact(format), contact);
+                ContactState read = Serialized.roundTrip(states, state);
+                assertThat(read.timer).isEqualTo(state.timer);
+                assertSame(read.contact(format), contact);
+                ContactState copy = states.copy(state);
+                assertThat(copy.timer).isEqualTo(state.timer);
+                assertSame(copy.contact(format), contact);
             }
         }
+        assertThat(rested).isGreaterThan(20);
     }
 
     @Test
-    void aMenuExitIsReadAsItWasWritten() {
+    void aCopyIsNotChangedWithWhatItIsACopyOf() throws IOException {
+        ContactState state = new ContactState(call());
+        Contact copy = states.copy(state).contact(format);
+
+        state.contact(format).putAside("c-10");
+        state.contact(format).events.clear();
+
+        assertSame(copy, call());
+    }
+
+    private static void assertSame(Contact one, Contact other) {
+        assertThat(one).usingRecursiveComparison().isEqualTo(other);
+    }
+
+    @Test
+    void aMenuExitIsReadAsItWasWritten() throws IOException {
         ContactStory story = new ContactStory("c");
         story.at(0, EventKind.INITIATED).at(5, EventKind.ENDED);
-        ContactState state = new ContactState();
-        story.events().forEach(state::add);
-        state.life =
+        Contact contact = new Contact();
+        story.events().forEach(contact::add);
+        contact.life =
                 new LifeReader(TargetsHistory.of(Targets.defaults()), JobSettings.REPLAY)
-                        .read(state.events, ms(6));
+                        .read(contact.events, ms(6));
 
-        assertThat(state.life.aside()).isNotNull();
-        assertThat(Serialized.roundTrip(states, state).life).isEqualTo(state.life);
+        assertThat(contact.life.aside()).isNotNull();
+        assertSame(format.contact(format.bytes(contact)), contact);
     }
 
     @Test
-    void aVisitKeepsThePromisesItBeganUnder() {
+    void aVisitKeepsThePromisesItBeganUnder() throws IOException {
         Targets targets =
                 TargetsText.of(
                         """
@@ -280,13 +303,13 @@ class ContactSerializersTest {
                         """);
         ContactStory story = new ContactStory("c");
         story.queued(1, "PS");
-        ContactState state = new ContactState();
-        story.events().forEach(state::add);
-        state.life =
+        Contact contact = new Contact();
+        story.events().forEach(contact::add);
+        contact.life =
                 new LifeReader(TargetsHistory.of(targets), JobSettings.REPLAY)
-                        .read(state.events, ms(2));
+                        .read(contact.events, ms(2));
 
-        ContactState read = Serialized.roundTrip(states, state);
+        Contact read = format.contact(format.bytes(contact));
 
         assertThat(read.life.last().target()).isEqualTo(targets.of("voice"));
         assertThat(read.life.last().target().calendar().toString())
@@ -311,48 +334,65 @@ class ContactSerializersTest {
     }
 
     @Test
-    void aStateOfVersionOneIsStillRead() {
-        byte[] written = Serialized.golden(getClass(), "state-1.hex");
-
-        assertThat(Serialized.value(states, written))
-                .usingRecursiveComparison()
-                .isEqualTo(stateOfOne());
+    void aContactOfVersionOneIsStillRead() throws IOException {
+        assertSame(old("state-1.hex"), ofOne());
     }
 
     @Test
-    void statesOfVersionTwoAreStillRead() {
-        byte[] call = Serialized.golden(getClass(), "state-2.hex");
-        byte[] chat = Serialized.golden(getClass(), "chat-2.hex");
-
-        assertThat(Serialized.value(states, call))
-                .usingRecursiveComparison()
-                .isEqualTo(stateOfTwo(state()));
-        assertThat(Serialized.value(states, chat))
-                .usingRecursiveComparison()
-                .isEqualTo(stateOfTwo(chat()));
+    void contactsOfVersionTwoAreStillRead() throws IOException {
+        assertSame(old("state-2.hex"), ofTwo(call()));
+        assertSame(old("chat-2.hex"), ofTwo(chat()));
     }
 
     @Test
-    void statesOfVersionThreeAreStillRead() {
-        byte[] call = Serialized.golden(getClass(), "state-3.hex");
-        byte[] email = Serialized.golden(getClass(), "email-3.hex");
-
+    void contactsOfVersionThreeAreStillRead() throws IOException {
         assertThat(email().life.care().asks()).hasSize(2);
         assertThat(email().life.care().urgencies()).hasSize(2);
-        assertThat(Serialized.value(states, call)).usingRecursiveComparison().isEqualTo(state());
-        assertThat(Serialized.bytes(states, state())).isEqualTo(call);
-        assertThat(Serialized.value(states, email)).usingRecursiveComparison().isEqualTo(email());
-        assertThat(Serialized.bytes(states, email())).isEqualTo(email);
+        assertSame(old("state-3.hex"), call());
+        assertSame(old("email-3.hex"), email());
+    }
+
+    /** A contact of before resting ones were kept as bytes: it is looked at once. */
+    private Contact old(String golden) throws IOException {
+        ContactState state = Serialized.value(states, Serialized.golden(getClass(), golden));
+        assertThat(state.timer).isZero();
+        return state.contact(format);
     }
 
     @Test
-    void aStateOfALaterVersionIsRefused() {
-        byte[] later = Serialized.bytes(states, state());
+    void contactsOfVersionFourAreStillRead() throws IOException {
+        byte[] goesOn = Serialized.golden(getClass(), "email-4.hex");
+        byte[] rests = Serialized.golden(getClass(), "resting-4.hex");
+
+        assertSame(Serialized.value(states, goesOn).contact(format), email());
+        assertSame(Serialized.value(states, rests).contact(format), resting());
+        assertThat(Serialized.bytes(states, kept(email()))).isEqualTo(goesOn);
+        assertThat(Serialized.bytes(states, kept(resting()))).isEqualTo(rests);
+    }
+
+    private ContactState kept(Contact contact) throws IOException {
+        ContactState state = new ContactState(new Contact());
+        state.keep(contact, format);
+        state.timer = ms(1_000);
+        return state;
+    }
+
+    /** What the golden file of a contact that rests holds. */
+    private static Contact resting() {
+        Contact contact = call();
+        contact.clocksToldAt = ms(96);
+        contact.allPlaced = true;
+        return contact;
+    }
+
+    @Test
+    void aStateOfALaterVersionIsRefused() throws IOException {
+        byte[] later = Serialized.bytes(states, kept(email()));
         later[0] = 99;
 
         assertThatThrownBy(() -> Serialized.value(states, later))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(
-                        "ContactStateSerializer: state of version 99, this program reads 1 to 3");
+                        "ContactStateSerializer: state of version 99, this program reads 1 to 4");
     }
 }

@@ -81,7 +81,7 @@ class LifeReaderTest {
     }
 
     private Life read(List<ContactEvent> arrivals, double now) {
-        ContactState state = new ContactState();
+        Contact state = new Contact();
         arrivals.forEach(state::add);
         return reader.read(state.events, ms(now));
     }
@@ -138,7 +138,7 @@ class LifeReaderTest {
     @Test
     void anEventThatComesTwiceChangesNothing() {
         story.queued(0, "PS").at(5, ANSWERED);
-        ContactState state = new ContactState();
+        Contact state = new Contact();
 
         assertThat(state.add(story.last())).isTrue();
         assertThat(state.add(story.last())).isFalse();

@@ -33,8 +33,8 @@ final class Lives {
     }
 
     /** What is remembered of a contact after these events have come. */
-    static ContactState state(List<ContactEvent> arrivals) {
-        ContactState state = new ContactState();
+    static Contact state(List<ContactEvent> arrivals) {
+        Contact state = new Contact();
         arrivals.forEach(state::add);
         return state;
     }

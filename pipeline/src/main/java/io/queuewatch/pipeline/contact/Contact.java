@@ -1,0 +1,121 @@
+package io.queuewatch.pipeline.contact;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is remembered of one contact: its events, and what was counted of them. */
+final class Contact {
+
+    /** When clocks were told of that never were. */
+    static final long NEVER = Long.MIN_VALUE;
+
+    /** One per event id, in {@link ContactEvent#ORDER}. */
+    final List<ContactEvent> events;
+
+    /** Ids of events about which a dead letter was written. */
+    private Set<String> deadLettered;
+
+    /** What was counted. */
+    Life life = Life.NONE;
+
+    /**
+     * As of which event time the clocks of {@link #life} were told, in milliseconds, or {@link
+     * #NEVER}.
+     */
+    long clocksToldAt = NEVER;
+
+    /** When a clock changes next, in milliseconds; {@code Long.MAX_VALUE} where none does. */
+    long nextClock = Long.MAX_VALUE;
+
+    /** Whether something is owed to it beyond its visits. */
+    boolean owed;
+
+    /** Whether every event has its place in the life, as far as is known. */
+    boolean allPlaced;
+
+    Contact() {
+        this(new ArrayList<>(8), Set.of());
+    }
+
+    Contact(List<ContactEvent> events, Set<String> deadLettered) {
+        this.events = events;
+        this.deadLettered = deadLettered;
+    }
+
+    /**
+     * Takes an event in its place.
+     *
+     * @return false where it is known already, in this revision or a later one
+     */
+    boolean add(ContactEvent event) {
+        for (int i = 0; i < events.size(); i++) {
+            ContactEvent known = events.get(i);
+            if (known.sameId(event)) {
+                if (known.revision >= event.revision) {
+                    return false;
+                }
+                events.remove(i);
+                break;
+            }
+        }
+        if (!events.isEmpty()) {
+            // One string for all of them; each brought its own.
+            event.contactId = events.get(0).contactId;
+        }
+        int place = events.size();
+        while (place > 0 && ContactEvent.ORDER.compare(events.get(place - 1), event) > 0) {
+            place--;
+        }
+        events.add(place, event);
+        return true;
+    }
+
+    /**
+     * Remembers that a dead letter is written about an event.
+     *
+     * @return false where one was written before
+     */
+    boolean putAside(String eventId) {
+        if (deadLettered.isEmpty()) {
+            deadLettered = new HashSet<>(2);
+        }
+        return deadLettered.add(eventId);
+    }
+
+    /** Ids of events about which a dead letter was written. */
+    Set<String> deadLettered() {
+        return deadLettered;
+    }
+
+    /** The channel of its events. */
+    Channel channel() {
+        return events.get(0).channel;
+    }
+
+    /** When the last event happened, in milliseconds. */
+    long lastEventAt() {
+        return events.get(events.size() - 1).time;
+    }
+
+    /**
+     * Whether it has come to an end, for all that is known: as a rule nothing more is heard of it.
+     */
+    boolean rests() {
+        return allPlaced && life != Life.NONE && life.atRest();
+    }
+
+    Contact copy() {
+        Contact copy =
+                new Contact(
+                        new ArrayList<>(events),
+                        deadLettered.isEmpty() ? Set.of() : new HashSet<>(deadLettered));
+        copy.life = life;
+        copy.clocksToldAt = clocksToldAt;
+        copy.nextClock = nextClock;
+        copy.owed = owed;
+        copy.allPlaced = allPlaced;
+        return copy;
+    }
+}
