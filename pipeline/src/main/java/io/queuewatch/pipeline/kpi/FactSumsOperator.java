@@ -15,7 +15,7 @@ public final class FactSumsOperator extends SumsOperator<Fact, QueueDelta> {
             new OutputTag<>("news", TypeInformation.of(QueueNews.class));
 
     private static final long serialVersionUID = 1L;
-    private static final int FULL = 50_000;
+    private static final int FULL = 500_000;
 
     private final Targets targets;
     private transient FactSums sums;

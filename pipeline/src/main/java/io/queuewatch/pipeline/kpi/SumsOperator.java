@@ -20,7 +20,7 @@ public abstract class SumsOperator<T, S> extends AbstractStreamOperator<S>
     private static final long serialVersionUID = 1L;
 
     private static final long PAUSE_MS = 100;
-    private static final long PAUSE_FAR_BEHIND_MS = 500;
+    private static final long PAUSE_FAR_BEHIND_MS = 2_000;
 
     private transient StreamRecord<S> record;
     private transient Pace pace;
