@@ -243,6 +243,16 @@ public final class Targets implements Serializable {
         return queues.containsKey(new QueueName(channel, queue));
     }
 
+    /** Whether all queues of a channel are named in the file that others name. */
+    boolean listsAll(Targets others, String channel) {
+        for (QueueName name : others.queues.keySet()) {
+            if (name.channel().equals(channel) && !queues.containsKey(name)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether visits of queues that are not listed are refused. */
     public boolean rejectsUnlisted() {
         return rejectsUnlisted;

@@ -85,6 +85,60 @@ public final class TargetsHistory implements Serializable {
         return start;
     }
 
+    /**
+     * When the next version comes into force after a moment, in milliseconds; {@code
+     * Long.MAX_VALUE} where none does.
+     */
+    public long nextChange(long time) {
+        for (Version version : versions) {
+            if (version.validFrom() > time) {
+                return version.validFrom();
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
+    /**
+     * When the version in force at a moment came into force, in milliseconds; {@code
+     * Long.MIN_VALUE} for what was valid from ever.
+     */
+    public long lastChange(long time) {
+        long last = Long.MIN_VALUE;
+        for (Version version : versions) {
+            if (version.validFrom() <= time) {
+                last = version.validFrom();
+            }
+        }
+        return last;
+    }
+
+    /** Whether a queue is not listed any more at a moment: nothing is to be expected of it. */
+    public boolean isGivenUp(String channel, String queue, long time) {
+        boolean before = start.lists(channel, queue);
+        for (Version version : versions) {
+            if (version.validFrom() <= time) {
+                before |= version.targets().lists(channel, queue);
+            }
+        }
+        return before && !at(time).lists(channel, queue);
+    }
+
+    /**
+     * When the last queue of a channel was given up that was so at a moment, in milliseconds;
+     * {@code Long.MIN_VALUE} where none was.
+     */
+    public long lastGivenUp(String channel, long time) {
+        long last = Long.MIN_VALUE;
+        Targets before = start;
+        for (Version version : versions) {
+            if (version.validFrom() <= time && !version.targets().listsAll(before, channel)) {
+                last = version.validFrom();
+            }
+            before = version.targets();
+        }
+        return last;
+    }
+
     /** The targets that the job was started with. */
     public Targets start() {
         return start;

@@ -11,6 +11,8 @@ import io.queuewatch.pipeline.clock.SlaRowsFunction;
 import io.queuewatch.pipeline.clock.SlaSumsOperator;
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.PublishedTargets;
+import io.queuewatch.pipeline.config.TargetedFunction;
+import io.queuewatch.pipeline.config.TargetedOperator;
 import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.contact.ClockTurn;
@@ -95,7 +97,7 @@ public record ContactCenterJob(
                         .name("decode")
                         .uid("decode");
         SingleOutputStreamOperator<PublishedTargets> published = versions(env);
-        BroadcastStream<PublishedTargets> toAll = published.broadcast(KpiRowsFunction.VERSIONS);
+        BroadcastStream<PublishedTargets> toAll = published.broadcast(TargetedFunction.VERSIONS);
         SingleOutputStreamOperator<Fact> facts =
                 KeyedWithBroadcast.of(
                                 "lives",
@@ -138,7 +140,7 @@ public record ContactCenterJob(
                 .sinkTo(now)
                 .name("now-rows")
                 .uid("now-rows");
-        watch(sums.getSideOutput(FactSumsOperator.NEWS), agents);
+        watch(sums.getSideOutput(FactSumsOperator.NEWS), agents, published);
         agents.keyBy(delta -> delta.team)
                 .process(new AgentRowsFunction(targets.zone(), agentLimits(), policy))
                 .name("agent-rows")
@@ -197,19 +199,27 @@ public record ContactCenterJob(
 
     /** Queues are watched, and channels by what turns in their queues. */
     private void watch(
-            DataStream<QueueNews> news, SingleOutputStreamOperator<AgentTimeDelta> agents) {
+            DataStream<QueueNews> news,
+            SingleOutputStreamOperator<AgentTimeDelta> agents,
+            DataStream<PublishedTargets> published) {
         SingleOutputStreamOperator<QueueTurn> turns =
-                news.filter(QueueNews::ofQueues)
-                        .name("news")
-                        .uid("news")
-                        .union(agents.getSideOutput(AgentOperator.SIGNED_IN))
-                        .keyBy(QueueNews::key)
-                        .process(new QueueWatchFunction(targets.start()))
-                        .name("queue-watch")
+                KeyedWithBroadcast.of(
+                                "queue-watch",
+                                news.filter(QueueNews::ofQueues)
+                                        .name("news")
+                                        .uid("news")
+                                        .union(agents.getSideOutput(AgentOperator.SIGNED_IN))
+                                        .keyBy(QueueNews::key),
+                                published,
+                                new TargetedOperator<>(new QueueWatchFunction(targets)),
+                                TypeInformation.of(QueueTurn.class))
                         .uid("queue-watch");
-        turns.keyBy(turn -> turn.channel)
-                .process(new ChannelWatchFunction(targets.start()))
-                .name("channel-watch")
+        KeyedWithBroadcast.of(
+                        "channel-watch",
+                        turns.keyBy(turn -> turn.channel),
+                        published,
+                        new TargetedOperator<>(new ChannelWatchFunction(targets)),
+                        TypeInformation.of(Message.class))
                 .uid("channel-watch")
                 .sinkTo(alerts)
                 .name("alerts")

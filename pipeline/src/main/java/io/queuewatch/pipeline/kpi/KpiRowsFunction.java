@@ -3,6 +3,7 @@ package io.queuewatch.pipeline.kpi;
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.PublishedTargets;
 import io.queuewatch.pipeline.config.Target;
+import io.queuewatch.pipeline.config.TargetedFunction;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.contact.Channel;
@@ -15,17 +16,12 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,13 +31,7 @@ import org.slf4j.LoggerFactory;
  * writes the rows that have changed, whole, every few seconds of processing time. After a restore
  * every row that it holds is written again.
  */
-public final class KpiRowsFunction
-        extends KeyedBroadcastProcessFunction<String, QueueDelta, PublishedTargets, Message>
-        implements CheckpointedFunction {
-
-    /** The versions of the targets, by id. */
-    public static final MapStateDescriptor<String, PublishedTargets> VERSIONS =
-            new MapStateDescriptor<>("targets", String.class, PublishedTargets.class);
+public final class KpiRowsFunction extends TargetedFunction<String, QueueDelta, Message> {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(KpiRowsFunction.class);
@@ -49,12 +39,9 @@ public final class KpiRowsFunction
     /** So early that durations can be taken off it. */
     private static final long FROM_EVER = Long.MIN_VALUE / 2;
 
-    private final TargetsHistory start;
     private final JobSettings settings;
     private final WritePolicy policy;
 
-    private boolean restored;
-    private transient TargetsHistory targets;
     private transient Writing writing;
 
     private transient MapStateDescriptor<Long, Slice> kept;
@@ -79,27 +66,14 @@ public final class KpiRowsFunction
      * @param policy when rows are written
      */
     public KpiRowsFunction(TargetsHistory start, JobSettings settings, WritePolicy policy) {
-        this.start = start;
+        super(start);
         this.settings = settings;
         this.policy = policy;
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
-        restored = context.isRestored();
-        targets = start.copy();
-        for (Map.Entry<String, PublishedTargets> version :
-                context.getOperatorStateStore().getBroadcastState(VERSIONS).entries()) {
-            targets.add(version.getValue());
-        }
-    }
-
-    @Override
-    public void snapshotState(FunctionSnapshotContext context) {}
-
-    @Override
     public void open(OpenContext context) {
-        writing = new Writing(policy, restored, System.currentTimeMillis());
+        writing = new Writing(policy, restored(), System.currentTimeMillis());
         kept = new MapStateDescriptor<>("slices", LongSerializer.INSTANCE, new SliceSerializer());
         slices = getRuntimeContext().getMapState(kept);
         metas = getRuntimeContext().getState(new ValueStateDescriptor<>("queue", QueueMeta.class));
@@ -131,18 +105,9 @@ public final class KpiRowsFunction
 
     /** Rows of what begins from then on are written again, with what is promised then. */
     @Override
-    public void processBroadcastElement(
-            PublishedTargets version, Context context, Collector<Message> collector)
-            throws Exception {
-        BroadcastState<String, PublishedTargets> known = context.getBroadcastState(VERSIONS);
-        if (known.contains(version.versionId)) {
-            return;
-        }
-        known.put(version.versionId, version);
-        if (targets.add(version) || restored) {
-            context.applyToKeyedState(
-                    kept, (key, state) -> addFrom(version.validFrom, state, changesOf(key)));
-        }
+    protected void heard(PublishedTargets version, Context context) throws Exception {
+        context.applyToKeyedState(
+                kept, (key, state) -> addFrom(version.validFrom, state, changesOf(key)));
     }
 
     @Override
@@ -196,7 +161,7 @@ public final class KpiRowsFunction
         if (known == null) {
             known = new Changes();
             changes.put(key, known);
-            if (restored) {
+            if (restored()) {
                 addFrom(FROM_EVER, slices, known);
             }
         }
@@ -227,7 +192,7 @@ public final class KpiRowsFunction
         out = collector;
         Changes changed = changesOf(key);
         QueueMeta meta = metas.value();
-        ZoneId zone = targets.zone(meta.channel, meta.queue);
+        ZoneId zone = targets().zone(meta.channel, meta.queue);
         if (!changed.slices.isEmpty()) {
             write(changed, meta, zone);
         }
@@ -243,7 +208,7 @@ public final class KpiRowsFunction
                         Channel.of(meta.channel),
                         meta.queue,
                         zone,
-                        time -> target(meta, targets.at(time)));
+                        time -> target(meta, targets().at(time)));
         for (Map.Entry<Long, Slice> entry : slices.entries()) {
             rows.take(entry.getKey(), entry.getValue());
         }

@@ -37,24 +37,32 @@ public record Budget(double share) {
     }
 
     /**
-     * Whether it burns so fast that somebody is to act now: surely over the long window, and still
-     * over the short one.
+     * Whether over a window it surely burns so much faster than planned.
      *
      * @param burn how many times faster than planned
-     * @param least over the long window: at least so many contacts, and misses
+     * @param least at least so many contacts, and misses
      */
-    public boolean burnsSurely(Misses longer, Misses shorter, double burn, Misses least) {
-        double limit = limit(burn);
-        return longer.contacts() >= least.contacts()
-                && longer.misses() >= least.misses()
-                && longer.lowerBound() > limit
-                && shorter.rate() > limit;
+    public boolean burnsSurely(Misses window, double burn, Misses least) {
+        return burns(window, burn, least) && window.lowerBound() > limit(burn);
     }
 
-    /** Whether over one window it burns so much faster than planned. */
+    /** Whether over a window it burns so much faster than planned. */
     public boolean burns(Misses window, double burn, Misses least) {
         return window.contacts() >= least.contacts()
                 && window.misses() >= least.misses()
                 && window.rate() > limit(burn);
+    }
+
+    /**
+     * The budget of so many contacts that had this one and so many that had another: what may miss
+     * of all of them together is the same.
+     */
+    public Budget mixed(long contacts, Budget other, long others) {
+        if (share == other.share || others == 0) {
+            return this;
+        }
+        // What is withdrawn may come before what it withdraws.
+        double part = Math.max(0, Math.min(1, (double) others / (contacts + others)));
+        return new Budget(share + (other.share - share) * part);
     }
 }

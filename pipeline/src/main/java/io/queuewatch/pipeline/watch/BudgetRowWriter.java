@@ -1,7 +1,5 @@
 package io.queuewatch.pipeline.watch;
 
-import io.queuewatch.pipeline.sla.Budget;
-import io.queuewatch.pipeline.sla.Misses;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.SlaBudget;
@@ -14,8 +12,7 @@ final class BudgetRowWriter {
 
     Message message(BudgetState state) {
         WatchedQueue queue = state.queue();
-        Misses month = state.ofMonth();
-        Budget budget = state.budget();
+        Spent month = state.ofMonth();
         SlaBudget row = new SlaBudget();
         row.setObjective(state.objective().label());
         row.setChannel(queue.channel().label());
@@ -23,20 +20,20 @@ final class BudgetRowWriter {
         row.setStart(Instant.ofEpochMilli(state.moment() - QueueMemory.QUARTER_MS));
         row.setAsOf(Instant.ofEpochMilli(state.moment()));
         row.setMonth(Instant.ofEpochMilli(state.month()));
-        row.setBudget(budget.share());
-        row.setContacts(month.contacts());
-        row.setMisses(month.misses());
-        row.setAllowed(budget.share() * month.contacts());
-        row.setLeft(budget.left(month));
-        row.setLongContacts(state.longer().contacts());
-        row.setLongMisses(state.longer().misses());
-        row.setLongBurn(burn(budget, state.longer()));
-        row.setShortContacts(state.shorter().contacts());
-        row.setShortMisses(state.shorter().misses());
-        row.setShortBurn(burn(budget, state.shorter()));
-        row.setOpenContacts(state.openHours().contacts());
-        row.setOpenMisses(state.openHours().misses());
-        row.setOpenBurn(burn(budget, state.openHours()));
+        row.setBudget(state.budget().share());
+        row.setContacts(month.misses().contacts());
+        row.setMisses(month.misses().misses());
+        row.setAllowed(month.budget().share() * month.misses().contacts());
+        row.setLeft(month.left());
+        row.setLongContacts(state.longer().misses().contacts());
+        row.setLongMisses(state.longer().misses().misses());
+        row.setLongBurn(state.longer().burn());
+        row.setShortContacts(state.shorter().misses().contacts());
+        row.setShortMisses(state.shorter().misses().misses());
+        row.setShortBurn(state.shorter().burn());
+        row.setOpenContacts(state.openHours().misses().contacts());
+        row.setOpenMisses(state.openHours().misses().misses());
+        row.setOpenBurn(state.openHours().burn());
         String key =
                 "sla_budget|"
                         + row.getObjective()
@@ -47,11 +44,5 @@ final class BudgetRowWriter {
                         + '|'
                         + row.getStart().toEpochMilli();
         return Message.of(key, codec, row);
-    }
-
-    private static Double burn(Budget budget, Misses misses) {
-        return misses.contacts() == 0 || budget.share() == 0
-                ? null
-                : Double.valueOf(budget.burn(misses));
     }
 }

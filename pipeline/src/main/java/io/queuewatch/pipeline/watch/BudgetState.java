@@ -1,7 +1,6 @@
 package io.queuewatch.pipeline.watch;
 
 import io.queuewatch.pipeline.sla.Budget;
-import io.queuewatch.pipeline.sla.Misses;
 
 /**
  * How a budget stands.
@@ -10,9 +9,9 @@ import io.queuewatch.pipeline.sla.Misses;
  * @param queue whose it is
  * @param month when the month began, in milliseconds
  * @param moment when it stood so, in milliseconds
- * @param budget the share that may miss
- * @param ofMonth what missed this month
- * @param longer what missed over the long window
+ * @param budget the share that may miss from then on
+ * @param ofMonth what was spent this month
+ * @param longer what was spent over the long window
  * @param shorter over the short one
  * @param openHours over the open hours of a ticket
  */
@@ -22,7 +21,7 @@ record BudgetState(
         long month,
         long moment,
         Budget budget,
-        Misses ofMonth,
-        Misses longer,
-        Misses shorter,
-        Misses openHours) {}
+        Spent ofMonth,
+        Spent longer,
+        Spent shorter,
+        Spent openHours) {}

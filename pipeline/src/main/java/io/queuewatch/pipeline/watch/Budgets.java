@@ -4,159 +4,132 @@ import static io.queuewatch.pipeline.watch.QueueMemory.QUARTER_MS;
 
 import io.queuewatch.pipeline.alert.AlertTiming;
 import io.queuewatch.pipeline.config.AlertSettings;
-import io.queuewatch.pipeline.sla.Budget;
 import io.queuewatch.pipeline.sla.Misses;
-import java.util.Map;
+import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The budgets of a queue: how fast they are used up, and what is left of the month's. */
 final class Budgets {
 
-    /** Open hours are looked for no further back, in milliseconds. */
-    private static final long LONGEST_BACK_MS = 10L * 86_400_000;
+    /** One miss is enough where another window was judged already. */
+    private static final Misses ANY = new Misses(1, 1);
 
     private final WatchedQueue watched;
     private final QueueMemory memory;
+    private final Months months;
     private final QueueWatch.Hearing hearing;
     private final Consumer<BudgetState> rows;
-    private final Misses least;
 
     Budgets(
             WatchedQueue watched,
             QueueMemory memory,
+            Months months,
             QueueWatch.Hearing hearing,
             Consumer<BudgetState> rows) {
         this.watched = watched;
         this.memory = memory;
+        this.months = months;
         this.hearing = hearing;
         this.rows = rows;
-        least = new Misses(watched.settings().leastContacts(), watched.settings().leastMisses());
     }
 
     /** Looks at all of them at the end of a minute, of correspondence of a quarter of an hour. */
     void look(long moment) {
-        AlertSettings settings = watched.settings();
+        AlertSettings settings = watched.at(moment).settings();
         SortedMap<Long, long[]> finest =
                 watched.channel().conversation() ? memory.minutes : memory.quarters;
-        long[] longer = QueueMemory.sum(finest, moment - settings.longWindowMs(), moment);
-        long[] shorter = QueueMemory.sum(finest, moment - settings.shortWindowMs(), moment);
+        List<Part> longer = Part.of(watched, finest, moment - settings.longWindowMs(), moment);
+        List<Part> shorter = Part.of(watched, finest, moment - settings.shortWindowMs(), moment);
         for (Objective objective : Objective.of(watched.channel())) {
             lookForPages(
                     objective,
                     moment,
-                    objective.misses(longer, watched.target()),
-                    objective.misses(shorter, watched.target()));
+                    settings,
+                    spent(objective, longer),
+                    spent(objective, shorter));
         }
         if (moment % QUARTER_MS == 0) {
-            lookAtTheQuarter(moment, longer, shorter);
+            lookAtTheQuarter(moment, settings, longer, shorter);
         }
     }
 
-    private void lookForPages(Objective objective, long moment, Misses longer, Misses shorter) {
-        AlertSettings settings = watched.settings();
-        Budget budget = objective.budget(watched.target(), settings);
+    private static Spent spent(Objective objective, List<Part> parts) {
+        return parts.stream()
+                .map(part -> objective.spent(part.sums(), part.terms()))
+                .reduce(Spent::and)
+                .orElseThrow();
+    }
+
+    private void lookForPages(
+            Objective objective, long moment, AlertSettings settings, Spent longer, Spent shorter) {
+        double burn = settings.pageBurn();
         hearing.hear(
                 objective.page(),
                 moment,
-                budget.burnsSurely(longer, shorter, settings.pageBurn(), least),
+                longer.burnsSurely(burn, least(settings)) && shorter.burns(burn, ANY),
                 new AlertTiming(0, Math.max(settings.shortWindowMs(), settings.clearMs())),
                 () ->
                         Wording.text(
                                 "%s missed the %s over %s, and %s over %s; at least %s is sure. The"
                                         + " budget is %s, a page comes beyond %s. %s of the month's is"
                                         + " left.",
-                                Wording.misses(longer),
+                                Wording.misses(longer.misses()),
                                 objective.words(),
                                 Wording.span(settings.longWindowMs()),
-                                Wording.misses(shorter),
+                                Wording.misses(shorter.misses()),
                                 Wording.span(settings.shortWindowMs()),
-                                Wording.share(longer.lowerBound()),
-                                Wording.share(budget.share()),
-                                Wording.share(budget.limit(settings.pageBurn())),
-                                Wording.share(budget.left(ofMonth(objective, moment)))));
+                                Wording.share(longer.misses().lowerBound()),
+                                Wording.share(longer.budget().share()),
+                                Wording.share(longer.budget().limit(burn)),
+                                Wording.share(spent(objective, months.soFar(moment)).left())));
     }
 
-    private void lookAtTheQuarter(long moment, long[] longer, long[] shorter) {
-        AlertSettings settings = watched.settings();
-        long from = ticketFrom(moment);
-        long[] openHours = QueueMemory.sum(memory.quarters, from, moment);
+    private void lookAtTheQuarter(
+            long moment, AlertSettings settings, List<Part> longer, List<Part> shorter) {
+        List<Part> openHours =
+                Part.of(watched, memory.quarters, watched.ticketFrom(moment), moment);
+        List<Part> month = months.soFar(moment);
         for (Objective objective : Objective.of(watched.channel())) {
-            Budget budget = objective.budget(watched.target(), settings);
-            Misses window = objective.misses(openHours, watched.target());
-            hearing.hear(
-                    objective.ticket(),
-                    moment,
-                    budget.burns(window, settings.ticketBurn(), least),
-                    new AlertTiming(0, QueueWatch.ticketClearMs()),
-                    () ->
-                            Wording.text(
-                                    "%s missed the %s over %s of open hours. The budget is %s, a"
-                                            + " ticket comes beyond %s. %s of the month's is left.",
-                                    Wording.misses(window),
-                                    objective.words(),
-                                    Wording.span(settings.ticketWindowMs()),
-                                    Wording.share(budget.share()),
-                                    Wording.share(budget.limit(settings.ticketBurn())),
-                                    Wording.share(budget.left(ofMonth(objective, moment)))));
-            Misses month = ofMonth(objective, moment);
-            if (month.contacts() > 0) {
+            Spent window = spent(objective, openHours);
+            Spent ofMonth = spent(objective, month);
+            lookForTickets(objective, moment, settings, window, ofMonth);
+            if (ofMonth.misses().contacts() > 0) {
                 rows.accept(
                         new BudgetState(
                                 objective,
                                 watched,
                                 watched.monthOf(moment - 1),
                                 moment,
-                                budget,
-                                month,
-                                objective.misses(longer, watched.target()),
-                                objective.misses(shorter, watched.target()),
+                                objective.budget(watched.at(moment)),
+                                ofMonth,
+                                spent(objective, longer),
+                                spent(objective, shorter),
                                 window));
             }
         }
     }
 
-    /**
-     * The month so far. Sums of its present quarter of an hour may hold what is still ahead; they
-     * are taken from the minutes that are over.
-     */
-    private Misses ofMonth(Objective objective, long moment) {
-        long month = watched.monthOf(moment - 1);
-        long[] sums = memory.months.get(month);
-        if (sums == null) {
-            return new Misses(0, 0);
-        }
-        long[] soFar = sums.clone();
-        // In a replay much of the month is known before its time has come.
-        for (Map.Entry<Long, long[]> ahead :
-                new TreeMap<>(memory.minutes.tailMap(moment)).entrySet()) {
-            if (watched.monthOf(ahead.getKey()) == month) {
-                for (int i = 0; i < soFar.length; i++) {
-                    soFar[i] -= ahead.getValue()[i];
-                }
-            }
-        }
-        return objective.misses(soFar, watched.target());
+    private void lookForTickets(
+            Objective objective, long moment, AlertSettings settings, Spent window, Spent ofMonth) {
+        hearing.hear(
+                objective.ticket(),
+                moment,
+                window.burns(settings.ticketBurn(), least(settings)),
+                new AlertTiming(0, QueueWatch.ticketClearMs()),
+                () ->
+                        Wording.text(
+                                "%s missed the %s over %s of open hours. The budget is %s, a"
+                                        + " ticket comes beyond %s. %s of the month's is left.",
+                                Wording.misses(window.misses()),
+                                objective.words(),
+                                Wording.span(settings.ticketWindowMs()),
+                                Wording.share(window.budget().share()),
+                                Wording.share(window.budget().limit(settings.ticketBurn())),
+                                Wording.share(ofMonth.left())));
     }
 
-    /** When the open hours of a ticket began, in milliseconds: a whole quarter of an hour. */
-    long ticketFrom(long moment) {
-        long windowMs = watched.settings().ticketWindowMs();
-        if (watched.target().calendar() == null) {
-            return Math.floorDiv(moment - windowMs, QUARTER_MS) * QUARTER_MS;
-        }
-        long quarter = Math.floorDiv(moment, QUARTER_MS);
-        long early = quarter - LONGEST_BACK_MS / QUARTER_MS;
-        long late = quarter;
-        while (early < late) {
-            long middle = late - (late - early) / 2;
-            if (watched.openMs(middle * QUARTER_MS, moment) >= windowMs) {
-                early = middle;
-            } else {
-                late = middle - 1;
-            }
-        }
-        return early * QUARTER_MS;
+    private static Misses least(AlertSettings settings) {
+        return new Misses(settings.leastContacts(), settings.leastMisses());
     }
 }

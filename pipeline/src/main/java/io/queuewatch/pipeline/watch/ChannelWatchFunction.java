@@ -3,7 +3,8 @@ package io.queuewatch.pipeline.watch;
 import io.queuewatch.pipeline.alert.AlertChange;
 import io.queuewatch.pipeline.alert.AlertLife;
 import io.queuewatch.pipeline.alert.AlertTiming;
-import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetedFunction;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.kpi.QueueNews;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.AlertState;
@@ -19,7 +20,6 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -27,7 +27,7 @@ import org.apache.flink.util.Collector;
  * once, so that nobody is told of one cause by each of its queues. While the source is silent
  * nobody is told that contacts do not arrive.
  */
-public final class ChannelWatchFunction extends KeyedProcessFunction<String, QueueTurn, Message> {
+public final class ChannelWatchFunction extends TargetedFunction<String, QueueTurn, Message> {
 
     private static final long serialVersionUID = 1L;
 
@@ -43,8 +43,6 @@ public final class ChannelWatchFunction extends KeyedProcessFunction<String, Que
                     .thenComparing(
                             turn -> turn.state, Comparator.nullsFirst(Comparator.reverseOrder()));
 
-    private final Targets targets;
-
     private transient ListState<QueueTurn> ahead;
     private transient MapState<String, Boolean> queues;
     private transient MapState<String, QueueTurn> firing;
@@ -55,10 +53,10 @@ public final class ChannelWatchFunction extends KeyedProcessFunction<String, Que
     /**
      * The operator.
      *
-     * @param targets when people are told
+     * @param start when people are told, until versions say otherwise
      */
-    public ChannelWatchFunction(Targets targets) {
-        this.targets = targets;
+    public ChannelWatchFunction(TargetsHistory start) {
+        super(start);
     }
 
     @Override
@@ -86,7 +84,7 @@ public final class ChannelWatchFunction extends KeyedProcessFunction<String, Que
     }
 
     @Override
-    public void processElement(QueueTurn turn, Context context, Collector<Message> out)
+    public void processElement(QueueTurn turn, ReadOnlyContext context, Collector<Message> out)
             throws Exception {
         ahead.add(turn);
         context.timerService().registerEventTimeTimer(turn.said);
@@ -157,7 +155,7 @@ public final class ChannelWatchFunction extends KeyedProcessFunction<String, Que
                         turn.description));
     }
 
-    private void lookAtTheChannel(long moment, Context context, Collector<Message> out)
+    private void lookAtTheChannel(long moment, ReadOnlyContext context, Collector<Message> out)
             throws Exception {
         Map<Trouble, List<String>> troubled = new EnumMap<>(Trouble.class);
         for (QueueTurn turn : firing.values()) {
@@ -165,9 +163,10 @@ public final class ChannelWatchFunction extends KeyedProcessFunction<String, Que
                 troubled.computeIfAbsent(turn.trouble, t -> new ArrayList<>()).add(turn.queue);
             }
         }
+        String channel = context.getCurrentKey();
         int known = 0;
         for (String queue : queues.keys()) {
-            known += queue.isEmpty() ? 0 : 1;
+            known += targets().isGivenUp(channel, queue, moment) ? 0 : 1;
         }
         for (Trouble trouble : Trouble.values()) {
             List<String> names = troubled.getOrDefault(trouble, List.of());
@@ -195,11 +194,11 @@ public final class ChannelWatchFunction extends KeyedProcessFunction<String, Que
             long moment,
             List<String> names,
             int known,
-            Context context,
+            ReadOnlyContext context,
             Collector<Message> out)
             throws Exception {
         String channel = context.getCurrentKey();
-        AlertTiming timing = new AlertTiming(0, targets.alerts(channel, "").clearMs());
+        AlertTiming timing = new AlertTiming(0, targets().at(moment).alerts(channel, "").clearMs());
         for (AlertChange change : life.hear(moment, wide, timing)) {
             String description =
                     change.state() == AlertState.FIRING

@@ -1,6 +1,5 @@
 package io.queuewatch.pipeline.watch;
 
-import io.queuewatch.pipeline.config.AlertSettings;
 import io.queuewatch.pipeline.config.Target;
 import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.kpi.Measure;
@@ -55,12 +54,18 @@ enum Objective {
         return label().replace('_', ' ');
     }
 
-    Budget budget(Target target, AlertSettings settings) {
-        return new Budget(this == ABANDONMENT ? settings.abandonment() : 1 - target.rate());
+    /** The share that may miss it by these terms. */
+    Budget budget(Terms terms) {
+        return new Budget(
+                this == ABANDONMENT ? terms.settings().abandonment() : 1 - terms.target().rate());
     }
 
-    /** What missed it, of these sums by {@link Measure}. */
-    Misses misses(long[] sums, Target target) {
+    /** What was spent by these terms, of these sums by {@link Measure}. */
+    Spent spent(long[] sums, Terms terms) {
+        return new Spent(budget(terms), misses(sums, terms.target()));
+    }
+
+    private Misses misses(long[] sums, Target target) {
         if (this == ABANDONMENT) {
             long abandoned = sum(sums, Measure.ABANDONED) - sum(sums, Measure.SHORT_ABANDONED);
             return new Misses(sum(sums, Measure.ANSWERED) + abandoned, abandoned);

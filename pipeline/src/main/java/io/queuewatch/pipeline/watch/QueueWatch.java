@@ -5,6 +5,7 @@ import static io.queuewatch.pipeline.watch.QueueMemory.QUARTER_MS;
 import io.queuewatch.pipeline.alert.AlertChange;
 import io.queuewatch.pipeline.alert.AlertLife;
 import io.queuewatch.pipeline.alert.AlertTiming;
+import io.queuewatch.pipeline.config.AlertSettings;
 import io.queuewatch.pipeline.kpi.Interval;
 import io.queuewatch.pipeline.kpi.Measure;
 import io.queuewatch.pipeline.kpi.Moves;
@@ -32,8 +33,12 @@ final class QueueWatch {
     private final WatchedQueue watched;
     private final QueueMemory memory;
     private final WeeklyArrivals arrivals;
+    private final Months months;
     private final Budgets budgets;
     private final Consumer<QueueTurn> turns;
+
+    /** Those of the moment that is looked at. */
+    private Terms terms;
 
     QueueWatch(
             WatchedQueue watched,
@@ -45,7 +50,8 @@ final class QueueWatch {
         this.memory = memory;
         this.arrivals = arrivals;
         this.turns = turns;
-        this.budgets = new Budgets(watched, memory, this::hear, rows);
+        this.months = new Months(watched, memory);
+        this.budgets = new Budgets(watched, memory, months, this::hear, rows);
     }
 
     /** Takes what has changed, whenever it happened. */
@@ -71,10 +77,10 @@ final class QueueWatch {
             if (WatchedQueue.isActivity(sums)) {
                 memory.last = Math.max(memory.last, start + watched.unitMs());
             }
-            long quarter = Math.floorDiv(start, QUARTER_MS) * QUARTER_MS;
+            long quarter = WatchedQueue.quarterOf(start);
             QueueMemory.add(memory.minutes, start, sums);
             QueueMemory.add(memory.quarters, quarter, sums);
-            QueueMemory.add(memory.months, watched.monthOf(start), sums);
+            months.add(quarter, sums);
             int came = (int) sums[Measure.OFFERED.ordinal()];
             if (came != 0) {
                 offered.merge(quarter, came, Integer::sum);
@@ -103,7 +109,9 @@ final class QueueWatch {
 
     /** Looks at the queue as it stands at a moment: a whole multiple of {@link #LOOK_MS}. */
     void look(long moment) throws Exception {
+        terms = watched.at(moment);
         apply(moment);
+        noteCrowd(moment);
         if (watched.channel().conversation() && !watched.all()) {
             lookAtConversations(moment);
         }
@@ -137,15 +145,12 @@ final class QueueWatch {
      * anything to be expected in this quarter of an hour.
      */
     private boolean isQuiet(long moment) throws Exception {
+        AlertSettings settings = watched.at(moment).settings();
         return !memory.isTurning()
                 && memory.minutes
-                        .subMap(
-                                moment - watched.settings().longWindowMs() - watched.unitMs(),
-                                moment)
+                        .subMap(moment - settings.longWindowMs() - watched.unitMs(), moment)
                         .isEmpty()
-                && arrivals.expected(
-                                moment, moment + 1, memory.first, watched.settings().historyWeeks())
-                        == 0;
+                && expected(moment, moment + 1, settings) == 0;
     }
 
     /** The end of the next minute in which anything happens, and every quarter of an hour. */
@@ -186,7 +191,7 @@ final class QueueWatch {
     }
 
     private void noteCrowd(long at) {
-        boolean crowded = memory.waiting.size() >= watched.settings().waiting();
+        boolean crowded = memory.waiting.size() >= watched.at(at).settings().waiting();
         if (!crowded) {
             memory.crowdedSince = AlertLife.NEVER;
         } else if (memory.crowdedSince == AlertLife.NEVER) {
@@ -195,14 +200,14 @@ final class QueueWatch {
     }
 
     private void lookAtConversations(long moment) {
-        boolean open = watched.isOpen(moment);
+        boolean open = terms.isOpen(moment);
         int waiting = memory.waiting.size();
-        long clearMs = watched.settings().clearMs();
+        long clearMs = terms.settings().clearMs();
         hear(
                 Trouble.NOBODY_SIGNED_IN,
                 moment,
                 open && memory.agentsKnown && memory.signedIn <= 0 && waiting > 0,
-                new AlertTiming(watched.settings().nobodySignedInMs(), clearMs),
+                new AlertTiming(terms.settings().nobodySignedInMs(), clearMs),
                 () ->
                         Wording.text(
                                 "%d wait, the first of them for %s, and none of the agents who"
@@ -214,7 +219,7 @@ final class QueueWatch {
                 moment,
                 open
                         && memory.crowdedSince != AlertLife.NEVER
-                        && silentMs >= watched.settings().nobodyAnswersMs(),
+                        && silentMs >= terms.settings().nobodyAnswersMs(),
                 new AlertTiming(0, clearMs),
                 () ->
                         Wording.text(
@@ -227,18 +232,30 @@ final class QueueWatch {
     }
 
     private void lookAtTheOldest(long moment) {
-        long oldest = memory.waiting.oldest();
+        long stuck = firstWhoWaitsTooLong(moment);
         hear(
                 Trouble.OLDEST_WAIT,
                 moment,
-                oldest != Long.MAX_VALUE && watched.waitsTooLong(oldest, moment),
-                new AlertTiming(0, watched.settings().clearMs()),
+                stuck != Long.MAX_VALUE,
+                new AlertTiming(0, terms.settings().clearMs()),
                 () ->
                         Wording.text(
-                                "The first of %d who wait has waited for %s; %s was promised.",
+                                "Of %d who wait one has waited for %s; %s was promised.",
                                 memory.waiting.size(),
-                                Wording.span(moment - oldest),
-                                Wording.span(watched.target().waitMs())));
+                                Wording.span(moment - stuck),
+                                Wording.span(watched.at(stuck).target().waitMs())));
+    }
+
+    /**
+     * When the first came who waits too long by the terms of then, in milliseconds; Long.MAX_VALUE
+     * where nobody does. Of those with the same terms it is the first, if any.
+     */
+    private long firstWhoWaitsTooLong(long moment) {
+        long since = memory.waiting.oldest();
+        while (since != Long.MAX_VALUE && !watched.at(since).waitsTooLong(since, moment)) {
+            since = memory.waiting.oldestFrom(watched.targets().nextChange(since));
+        }
+        return since;
     }
 
     private void lookAtCallBacks(long moment) {
@@ -246,13 +263,13 @@ final class QueueWatch {
         hear(
                 Trouble.CALLBACKS_OVERDUE,
                 moment,
-                overdue >= watched.settings().overdueCallbacks(),
-                new AlertTiming(0, watched.settings().clearMs()),
+                overdue >= terms.settings().overdueCallbacks(),
+                new AlertTiming(0, terms.settings().clearMs()),
                 () ->
                         Wording.text(
                                 "%d who asked to be called back have waited longer than the %s"
                                         + " promised.",
-                                overdue, Wording.span(watched.target().callbackMs())));
+                                overdue, Wording.span(terms.target().callbackMs())));
     }
 
     /** What is judged when a minute is over, of correspondence a quarter of an hour. */
@@ -286,7 +303,7 @@ final class QueueWatch {
         hear(
                 trouble,
                 moment,
-                expected >= watched.settings().expectedArrivals(),
+                expected >= terms.settings().expectedArrivals() && !watched.isGivenUp(moment),
                 new AlertTiming(0, 0),
                 () ->
                         Wording.text(
@@ -306,14 +323,14 @@ final class QueueWatch {
             memory.silentUntil = since;
             memory.missed = 0;
         }
-        memory.missed +=
-                arrivals.expected(
-                        memory.silentUntil,
-                        moment,
-                        memory.first,
-                        watched.settings().historyWeeks());
+        memory.missed += expected(memory.silentUntil, moment, terms.settings());
         memory.silentUntil = moment;
         return memory.missed;
+    }
+
+    private double expected(long from, long to, AlertSettings settings) throws Exception {
+        long known = Math.max(memory.first, watched.comparableSince(to));
+        return arrivals.expected(from, to, known, settings.historyWeeks());
     }
 
     /** A quarter of an hour after midnight the day before is judged. */
@@ -324,6 +341,7 @@ final class QueueWatch {
         }
         long yesterday = Interval.DAY.start(today - 1, watched.zone());
         long[] day = QueueMemory.sum(memory.quarters, yesterday, today);
+        AlertSettings settings = watched.at(yesterday).settings();
         long handleMs =
                 of(day, Measure.TALK_MS) + of(day, Measure.HOLD_MS) + of(day, Measure.WRAP_MS);
         judge(
@@ -332,27 +350,37 @@ final class QueueWatch {
                 moment,
                 handleMs,
                 of(day, Measure.HANDLED_TIMED),
-                watched.settings().handleTimeMs());
+                settings.leastOfDay(),
+                settings.handleTimeMs());
         judge(
                 Trouble.SPEED_OF_ANSWER,
                 "Who was answered had waited",
                 moment,
                 of(day, Measure.WAIT_ANSWERED_MS),
                 of(day, Measure.ANSWERED),
-                watched.settings().meanWaitMs());
+                settings.leastOfDay(),
+                settings.meanWaitMs());
     }
 
+    /** A day with few contacts says nothing; what has no limit any more is no trouble. */
     private void judge(
-            Trouble trouble, String what, long moment, long sumMs, long n, long limitMs) {
-        if (limitMs == 0 || n < watched.settings().leastOfDay()) {
+            Trouble trouble,
+            String what,
+            long moment,
+            long sumMs,
+            long n,
+            int least,
+            long limitMs) {
+        boolean limited = limitMs != 0;
+        if (limited && n < least) {
             return;
         }
-        long mean = sumMs / n;
+        long mean = limited ? sumMs / n : 0;
         boolean before = memory.life(trouble).troubled;
         hear(
                 trouble,
                 moment,
-                mean > (before ? BETTER * limitMs : limitMs),
+                limited && mean > (before ? BETTER * limitMs : limitMs),
                 new AlertTiming(0, 0),
                 () ->
                         Wording.text(
@@ -365,11 +393,9 @@ final class QueueWatch {
     }
 
     private void forget(long moment) throws Exception {
-        memory.minutes.headMap(moment - watched.settings().longWindowMs() - QUARTER_MS).clear();
-        long yesterday =
-                Interval.DAY.start(Interval.DAY.start(moment, watched.zone()) - 1, watched.zone());
-        memory.quarters.headMap(Math.min(yesterday, budgets.ticketFrom(moment))).clear();
-        memory.months.headMap(watched.monthOf(watched.monthOf(moment) - 1)).clear();
+        memory.minutes.headMap(moment - terms.settings().longWindowMs() - QUARTER_MS).clear();
+        memory.quarters.headMap(watched.quartersKeptFrom(moment)).clear();
+        months.forget(moment);
         arrivals.forget(moment);
     }
 

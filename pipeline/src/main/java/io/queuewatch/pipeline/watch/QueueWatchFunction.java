@@ -1,7 +1,9 @@
 package io.queuewatch.pipeline.watch;
 
 import io.queuewatch.pipeline.alert.AlertLife;
-import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.PublishedTargets;
+import io.queuewatch.pipeline.config.TargetedFunction;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.kpi.QueueNews;
 import io.queuewatch.pipeline.wire.Message;
 import java.util.HashMap;
@@ -13,7 +15,6 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -21,7 +22,7 @@ import org.apache.flink.util.OutputTag;
  * Keyed by queue: looks at it every few seconds of event time while something goes on in it, else
  * every minute, and tells what turns. A queue that only agents know is not looked at.
  */
-public final class QueueWatchFunction extends KeyedProcessFunction<String, QueueNews, QueueTurn> {
+public final class QueueWatchFunction extends TargetedFunction<String, QueueNews, QueueTurn> {
 
     /** How budgets stand. */
     public static final OutputTag<Message> BUDGETS =
@@ -29,8 +30,7 @@ public final class QueueWatchFunction extends KeyedProcessFunction<String, Queue
 
     private static final long serialVersionUID = 1L;
 
-    private final Targets targets;
-
+    private transient ValueStateDescriptor<QueueMemory> kept;
     private transient ValueState<QueueMemory> memories;
     private transient MapState<Long, int[]> weeks;
     private transient Map<String, WatchedQueue> watched;
@@ -39,17 +39,16 @@ public final class QueueWatchFunction extends KeyedProcessFunction<String, Queue
     /**
      * The operator.
      *
-     * @param targets what is promised, and when people are told
+     * @param start what is promised, and when people are told, until versions say otherwise
      */
-    public QueueWatchFunction(Targets targets) {
-        this.targets = targets;
+    public QueueWatchFunction(TargetsHistory start) {
+        super(start);
     }
 
     @Override
     public void open(OpenContext context) {
-        memories =
-                getRuntimeContext()
-                        .getState(new ValueStateDescriptor<>("queue", new QueueMemorySerializer()));
+        kept = new ValueStateDescriptor<>("queue", new QueueMemorySerializer());
+        memories = getRuntimeContext().getState(kept);
         weeks =
                 getRuntimeContext()
                         .getMapState(
@@ -62,7 +61,7 @@ public final class QueueWatchFunction extends KeyedProcessFunction<String, Queue
     }
 
     @Override
-    public void processElement(QueueNews news, Context context, Collector<QueueTurn> out)
+    public void processElement(QueueNews news, ReadOnlyContext context, Collector<QueueTurn> out)
             throws Exception {
         QueueMemory memory = memories.value();
         if (memory == null) {
@@ -83,6 +82,17 @@ public final class QueueWatchFunction extends KeyedProcessFunction<String, Queue
     }
 
     @Override
+    protected void heard(PublishedTargets version, Context context) throws Exception {
+        context.applyToKeyedState(
+                kept,
+                (key, state) -> {
+                    QueueMemory memory = state.value();
+                    new Months(watched(key), memory).tellApart(version.validFrom);
+                    state.update(memory);
+                });
+    }
+
+    @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<QueueTurn> out)
             throws Exception {
         QueueMemory memory = memories.value();
@@ -100,7 +110,7 @@ public final class QueueWatchFunction extends KeyedProcessFunction<String, Queue
         memories.update(memory);
     }
 
-    private static void lookAt(long moment, QueueMemory memory, Context context) {
+    private static void lookAt(long moment, QueueMemory memory, ReadOnlyContext context) {
         if (moment < memory.next) {
             memory.next = moment;
             context.timerService().registerEventTimeTimer(moment);
@@ -108,17 +118,20 @@ public final class QueueWatchFunction extends KeyedProcessFunction<String, Queue
     }
 
     private QueueWatch watch(
-            WatchedQueue queue, QueueMemory memory, Context context, Collector<QueueTurn> out) {
+            WatchedQueue queue,
+            QueueMemory memory,
+            ReadOnlyContext context,
+            Collector<QueueTurn> out) {
         return new QueueWatch(
                 queue,
                 memory,
-                new WeeklyArrivals(new KeptWeeks(), queue.zone(), queue.target().calendar()),
+                new WeeklyArrivals(new KeptWeeks(), queue.zone(), queue::expects),
                 out::collect,
                 state -> context.output(BUDGETS, rows.message(state)));
     }
 
     private WatchedQueue watched(String key) {
-        return watched.computeIfAbsent(key, k -> WatchedQueue.of(k, targets));
+        return watched.computeIfAbsent(key, k -> WatchedQueue.of(k, targets()));
     }
 
     private static QueueTurn thereIs(WatchedQueue queue, long since) {

@@ -22,7 +22,12 @@ final class WaitingLine {
 
     /** When the first of them came, in milliseconds; Long.MAX_VALUE where nobody waits. */
     long oldest() {
-        for (Map.Entry<Long, Integer> entry : since.entrySet()) {
+        return oldestFrom(Long.MIN_VALUE);
+    }
+
+    /** When the first of them came who did so from a moment on, likewise. */
+    long oldestFrom(long from) {
+        for (Map.Entry<Long, Integer> entry : since.tailMap(from).entrySet()) {
             if (entry.getValue() > 0) {
                 return entry.getKey();
             }

@@ -1,31 +1,30 @@
 package io.queuewatch.pipeline.watch;
 
-import io.queuewatch.pipeline.config.AlertSettings;
-import io.queuewatch.pipeline.config.Target;
+import static io.queuewatch.pipeline.watch.QueueMemory.QUARTER_MS;
+
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.contact.Channel;
+import io.queuewatch.pipeline.kpi.Interval;
 import io.queuewatch.pipeline.kpi.Measure;
 import io.queuewatch.pipeline.kpi.QueueNews;
 import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * A queue that is watched, or all of a channel, and what is promised of it.
+ * A queue that is watched, or all of a channel, and what is promised of it at any time.
  *
  * @param channel the channel
  * @param queue the queue, or {@code *}
  * @param all whether it stands for all of the channel
- * @param target what is promised
- * @param settings when people are told
+ * @param targets what was, is and will be promised
  * @param zone of its days and months
  */
 record WatchedQueue(
-        Channel channel,
-        String queue,
-        boolean all,
-        Target target,
-        AlertSettings settings,
-        ZoneId zone) {
+        Channel channel, String queue, boolean all, TargetsHistory targets, ZoneId zone) {
+
+    /** Open hours are looked for no further back, in milliseconds. */
+    private static final long LONGEST_BACK_MS = 10L * 86_400_000;
 
     /** What shows that a source still tells of contacts: not what time alone brings about. */
     private static final Measure[] ACTIVITY = {
@@ -44,18 +43,73 @@ record WatchedQueue(
      *
      * @param key of {@link QueueNews#key}
      */
-    static WatchedQueue of(String key, Targets targets) {
+    static WatchedQueue of(String key, TargetsHistory targets) {
         int space = key.indexOf(' ');
         String label = key.substring(0, space);
         String queue = key.substring(space + 1);
-        boolean all = QueueNews.isAllQueues(queue);
         return new WatchedQueue(
                 Channel.of(label),
                 queue,
-                all,
-                all ? targets.of(label) : targets.of(label, queue),
-                targets.alerts(label, queue),
+                QueueNews.isAllQueues(queue),
+                targets,
                 targets.zone(label, queue));
+    }
+
+    /** What is promised to what begins at a moment, and when people are told then. */
+    Terms at(long moment) {
+        Targets then = targets.at(moment);
+        String label = channel.label();
+        return new Terms(all ? then.of(label) : then.of(label, queue), then.alerts(label, queue));
+    }
+
+    /**
+     * The terms by which what is counted at a moment is judged: those of the beginning of its
+     * quarter of an hour.
+     */
+    Terms ofQuarter(long moment) {
+        return at(quarterOf(moment));
+    }
+
+    /** When other terms are the first to judge what is counted after a moment, in milliseconds. */
+    long nextTerms(long moment) {
+        return wholeQuarter(targets.nextChange(quarterOf(moment)));
+    }
+
+    /**
+     * When what is summed together with a quarter of an hour began, in milliseconds: its month, or
+     * the terms that it is judged by.
+     */
+    long spanOf(long quarter) {
+        return Math.max(monthOf(quarter), wholeQuarter(targets.lastChange(quarter)));
+    }
+
+    static long quarterOf(long moment) {
+        return Math.floorDiv(moment, QUARTER_MS) * QUARTER_MS;
+    }
+
+    /** The beginning of the first quarter of an hour that is not before a moment; ever is ever. */
+    private static long wholeQuarter(long moment) {
+        return moment == Long.MIN_VALUE || moment == Long.MAX_VALUE
+                ? moment
+                : quarterOf(moment + QUARTER_MS - 1);
+    }
+
+    /** Whether the queue is listed no more, though it was. */
+    boolean isGivenUp(long moment) {
+        return !all && targets.isGivenUp(channel.label(), queue, moment);
+    }
+
+    /** Whether contacts may come at a moment: the business is open and the queue not given up. */
+    boolean expects(long moment) {
+        return at(moment).isOpen(moment) && !isGivenUp(moment);
+    }
+
+    /**
+     * Since when arrivals are those of the queues there are, in milliseconds: what came to all of a
+     * channel before one of its queues was given up tells nothing any more.
+     */
+    long comparableSince(long moment) {
+        return all ? targets.lastGivenUp(channel.label(), moment) : Long.MIN_VALUE;
     }
 
     static boolean isActivity(long[] sums) {
@@ -69,35 +123,61 @@ record WatchedQueue(
 
     /** What sums are kept by at the finest, in milliseconds. */
     long unitMs() {
-        return channel.conversation() ? QueueMemory.MINUTE_MS : QueueMemory.QUARTER_MS;
+        return channel.conversation() ? QueueMemory.MINUTE_MS : QUARTER_MS;
     }
 
-    boolean isOpen(long moment) {
-        return target.calendar() == null || target.calendar().open(moment);
-    }
-
-    /** Whether who came then waits so long that it cannot wait any longer. */
-    boolean waitsTooLong(long since, long moment) {
-        long limitMs =
-                Math.max(
-                        settings.oldestWaitMs(),
-                        Math.round(settings.oldestWait() * target.waitMs()));
-        return target.calendar() == null
-                ? moment - since > limitMs
-                : moment - since > limitMs && target.calendar().between(since, moment) > limitMs;
-    }
-
-    /** Milliseconds of business between two moments. */
+    /** Milliseconds of business between two moments, by the calendar of each. */
     long openMs(long from, long to) {
-        return target.calendar() == null ? to - from : target.calendar().between(from, to);
+        long open = 0;
+        for (long at = from; at < to; ) {
+            long end = Math.min(to, targets.nextChange(at));
+            open += at(at).openMs(at, end);
+            at = end;
+        }
+        return open;
+    }
+
+    /**
+     * When the open hours began over which a budget must burn for a ticket, in milliseconds: a
+     * whole quarter of an hour.
+     */
+    long ticketFrom(long moment) {
+        long windowMs = at(moment).settings().ticketWindowMs();
+        long late = quarterOf(moment) / QUARTER_MS;
+        long early = late - LONGEST_BACK_MS / QUARTER_MS;
+        while (early < late) {
+            long middle = late - (late - early) / 2;
+            if (openMs(middle * QUARTER_MS, moment) >= windowMs) {
+                early = middle;
+            } else {
+                late = middle - 1;
+            }
+        }
+        return early * QUARTER_MS;
+    }
+
+    /** The sums of which quarters of an hour are still asked for, in milliseconds. */
+    long quartersKeptFrom(long moment) {
+        long yesterday = Interval.DAY.start(Interval.DAY.start(moment, zone) - 1, zone);
+        return Math.min(yesterday, ticketFrom(moment));
     }
 
     /** When the month began that a moment is in, in milliseconds. */
     long monthOf(long moment) {
+        return month(moment, 0);
+    }
+
+    /** When the month after it begins, in milliseconds. */
+    long nextMonth(long moment) {
+        return month(moment, 1);
+    }
+
+    private long month(long moment, int later) {
         return Instant.ofEpochMilli(moment)
                 .atZone(zone)
                 .toLocalDate()
                 .withDayOfMonth(1)
+                .plusMonths(later)
                 .atStartOfDay(zone)
                 .toInstant()
                 .toEpochMilli();

@@ -1,9 +1,9 @@
 package io.queuewatch.pipeline.watch;
 
 import io.queuewatch.pipeline.config.AlertSettings;
-import io.queuewatch.pipeline.sla.BusinessCalendar;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.function.LongPredicate;
 
 /**
  * How many contacts came in each quarter of an hour of the past weeks, so that it can be told how
@@ -36,19 +36,19 @@ final class WeeklyArrivals {
 
     private final Weeks weeks;
     private final ZoneId zone;
-    private final BusinessCalendar calendar;
+    private final LongPredicate expects;
 
     /**
      * Arrivals.
      *
      * @param weeks where they are kept
      * @param zone the time zone of the days
-     * @param calendar when the business is open, or null for always
+     * @param expects whether contacts may come at a moment
      */
-    WeeklyArrivals(Weeks weeks, ZoneId zone, BusinessCalendar calendar) {
+    WeeklyArrivals(Weeks weeks, ZoneId zone, LongPredicate expects) {
         this.weeks = weeks;
         this.zone = zone;
-        this.calendar = calendar;
+        this.expects = expects;
     }
 
     private record Slot(long week, int quarter) {}
@@ -83,7 +83,7 @@ final class WeeklyArrivals {
         for (long quarter = Math.floorDiv(from, QUARTER_MS) * QUARTER_MS;
                 quarter < to;
                 quarter += QUARTER_MS) {
-            if (calendar == null || calendar.open(quarter)) {
+            if (expects.test(quarter)) {
                 long within = Math.min(to, quarter + QUARTER_MS) - Math.max(from, quarter);
                 expected += (double) within / QUARTER_MS * mean(quarter, known, least);
             }

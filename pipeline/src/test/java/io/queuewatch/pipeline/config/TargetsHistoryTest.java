@@ -135,4 +135,38 @@ class TargetsHistoryTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("version z of the targets: the time zone " + problem);
     }
+
+    @Test
+    void shouldKnowWhenOtherTermsCome() {
+        history.add(version("b", 2_000, 20, "40s"));
+        history.add(version("a", 1_000, 10, "30s"));
+
+        assertThat(history.nextChange(Long.MIN_VALUE)).isEqualTo(1_000);
+        assertThat(history.nextChange(1_000)).isEqualTo(2_000);
+        assertThat(history.nextChange(2_000)).isEqualTo(Long.MAX_VALUE);
+        assertThat(history.lastChange(999)).isEqualTo(Long.MIN_VALUE);
+        assertThat(history.lastChange(1_999)).isEqualTo(1_000);
+    }
+
+    /** York is in the file of the start, not in the first version, and in the second again. */
+    @Test
+    void aQueueIsGivenUpByAVersionThatDoesNotListIt() {
+        history.add(version("a", 1_000, 10, "30s"));
+        history.add(
+                new PublishedTargets(
+                        "b",
+                        2_000,
+                        20,
+                        "ann",
+                        "queues: [{queue: york, timeZone: America/New_York}, {queue: sales}]"));
+
+        assertThat(history.isGivenUp("voice", "york", 999)).isFalse();
+        assertThat(history.isGivenUp("voice", "york", 1_000)).isTrue();
+        assertThat(history.isGivenUp("voice", "york", 2_000)).isFalse();
+        assertThat(history.isGivenUp("voice", "sales", 1_000)).isFalse();
+        assertThat(history.isGivenUp("voice", "never listed", 1_000)).isFalse();
+        assertThat(history.lastGivenUp("voice", 999)).isEqualTo(Long.MIN_VALUE);
+        assertThat(history.lastGivenUp("voice", 5_000)).isEqualTo(1_000);
+        assertThat(history.lastGivenUp("chat", 5_000)).isEqualTo(Long.MIN_VALUE);
+    }
 }

@@ -3,6 +3,7 @@ package io.queuewatch.pipeline.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuewatch.pipeline.config.JobSettings;
+import io.queuewatch.pipeline.config.TargetedFunction;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.contact.Channel;
@@ -58,7 +59,7 @@ class KpiRowsFunctionTest {
                                         TargetsHistory.of(Targets.defaults()),
                                         JobSettings.REPLAY,
                                         new WritePolicy(EVERY_MS, live)),
-                                List.of(KpiRowsFunction.VERSIONS)),
+                                List.of(TargetedFunction.VERSIONS)),
                         QueueDelta::key,
                         Types.STRING);
         harness.setProcessingTime(clock);

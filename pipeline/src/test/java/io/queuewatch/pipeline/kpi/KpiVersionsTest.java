@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.PublishedTargets;
+import io.queuewatch.pipeline.config.TargetedFunction;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.contact.VersionedHarness;
@@ -57,7 +58,7 @@ class KpiVersionsTest {
                                         TargetsHistory.of(Targets.defaults()),
                                         JobSettings.REPLAY,
                                         new WritePolicy(EVERY_MS, false)),
-                                List.of(KpiRowsFunction.VERSIONS)),
+                                List.of(TargetedFunction.VERSIONS)),
                         QueueDelta::key,
                         Types.STRING);
         harness.setProcessingTime(clock);

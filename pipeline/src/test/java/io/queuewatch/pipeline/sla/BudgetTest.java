@@ -50,21 +50,27 @@ class BudgetTest {
 
     /** 45 of 60 are 75 %, surely 62.8 %; the limit is 60 %. */
     @Test
-    void shouldPageWhereItBurnsSurelyAndStill() {
-        Misses sure = new Misses(60, 45);
-        Misses still = new Misses(10, 7);
+    void shouldPageWhereItBurnsSurely() {
+        assertThat(TWENTY.burnsSurely(new Misses(60, 45), 4, LEAST)).isTrue();
+        assertThat(TWENTY.burnsSurely(new Misses(60, 43), 4, LEAST)).isFalse();
+    }
 
-        assertThat(TWENTY.burnsSurely(sure, still, 4, LEAST)).isTrue();
-        assertThat(TWENTY.burnsSurely(new Misses(60, 43), still, 4, LEAST)).isFalse();
-        assertThat(TWENTY.burnsSurely(sure, new Misses(10, 6), 4, LEAST)).isFalse();
-        assertThat(TWENTY.burnsSurely(sure, new Misses(0, 0), 4, LEAST)).isFalse();
+    /** 100 at 5 % and 300 at 20 %: 65 of 400 may miss. */
+    @Test
+    void shouldBeThatOfAllContactsWhereItChanged() {
+        Budget five = new Budget(0.05);
+        assertThat(five.mixed(100, TWENTY, 300).share()).isCloseTo(65 / 400.0, within(1e-12));
+        assertThat(five.mixed(100, TWENTY, 0)).isEqualTo(five);
+        assertThat(five.mixed(0, TWENTY, 300).share()).isCloseTo(0.2, within(1e-12));
+        assertThat(TWENTY.mixed(3, TWENTY, 4)).isSameAs(TWENTY);
+        assertThat(five.mixed(2, TWENTY, -1).share()).isCloseTo(0.05, within(1e-12));
     }
 
     /** Of 19 all may miss: nobody is called for so few. */
     @Test
     void shouldNotBeJudgedByFew() {
         Misses few = new Misses(19, 19);
-        assertThat(TWENTY.burnsSurely(few, few, 4, LEAST)).isFalse();
+        assertThat(TWENTY.burnsSurely(few, 4, LEAST)).isFalse();
         assertThat(TWENTY.burns(few, 2, LEAST)).isFalse();
         Budget strict = new Budget(0.01);
         assertThat(strict.burns(new Misses(20, 4), 2, LEAST)).isFalse();

@@ -2,18 +2,15 @@ package io.queuewatch.pipeline.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.queuewatch.pipeline.config.TargetedHarness;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.Alert;
 import io.queuewatch.schemas.AlertState;
 import io.queuewatch.schemas.Codec;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,27 +19,18 @@ class ChannelWatchFunctionTest {
 
     private static final long MINUTE = 60_000;
 
-    private KeyedOneInputStreamOperatorTestHarness<String, QueueTurn, Message> harness;
+    private TargetedHarness<QueueTurn, Message> harness;
 
     @BeforeEach
     void open() throws Exception {
-        start(null);
+        harness =
+                new TargetedHarness<>(
+                        () -> new ChannelWatchFunction(TargetsHistory.of(Targets.defaults())),
+                        turn -> turn.channel);
         for (String queue : List.of("a", "b", "c", "d")) {
             send(queue, null, null, 0, 0);
         }
-        harness.processWatermark(0);
-    }
-
-    private void start(OperatorSubtaskState snapshot) throws Exception {
-        harness =
-                new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(new ChannelWatchFunction(Targets.defaults())),
-                        turn -> turn.channel,
-                        Types.STRING);
-        if (snapshot != null) {
-            harness.initializeState(snapshot);
-        }
-        harness.open();
+        harness.pass(0);
     }
 
     @AfterEach
@@ -63,14 +51,14 @@ class ChannelWatchFunctionTest {
         turn.said = said;
         turn.summary = "summary of " + queue;
         turn.description = "description";
-        harness.processElement(new StreamRecord<>(turn));
+        harness.send(turn);
     }
 
     private List<String> said(long time) throws Exception {
-        harness.processWatermark(time);
+        harness.pass(time);
         Codec<Alert> codec = Codec.of(Alert.class);
         List<String> words = new ArrayList<>();
-        for (Message message : harness.extractOutputValues()) {
+        for (Message message : harness.taken()) {
             Alert word = codec.decode(message.value);
             words.add(
                     word.getName().substring("Queuewatch".length())
@@ -79,7 +67,6 @@ class ChannelWatchFunctionTest {
                             + ' '
                             + word.getState());
         }
-        harness.getOutput().clear();
         return words;
     }
 
@@ -101,16 +88,30 @@ class ChannelWatchFunctionTest {
         assertThat(said(2 * MINUTE))
                 .containsExactly("NobodyAnswers c FIRING", "NobodyAnswers null FIRING");
 
-        harnessRestarts();
+        harness.restart();
         send("a", Trouble.NOBODY_ANSWERS, AlertState.RESOLVED, MINUTE, 3 * MINUTE);
         assertThat(said(8 * MINUTE - 1)).containsExactly("NobodyAnswers a RESOLVED");
         assertThat(said(8 * MINUTE)).containsExactly("NobodyAnswers null RESOLVED");
     }
 
-    private void harnessRestarts() throws Exception {
-        OperatorSubtaskState snapshot = harness.snapshot(1, 0);
-        harness.close();
-        start(snapshot);
+    /** Three of seven are no channel; three of five are, once two are given up. */
+    @Test
+    void shouldNotCountQueuesThatWereGivenUp() throws Exception {
+        for (String queue : List.of("e", "f", "g")) {
+            send(queue, null, null, 0, 0);
+        }
+        for (String queue : List.of("a", "b", "c")) {
+            send(queue, Trouble.NOBODY_ANSWERS, AlertState.FIRING, MINUTE, MINUTE);
+        }
+        assertThat(said(MINUTE)).hasSize(3);
+
+        harness.publish(
+                TargetedHarness.version("1", 2 * MINUTE, "queues: [{queue: f}, {queue: g}]"));
+        harness.publish(TargetedHarness.version("2", 3 * MINUTE, "{}"));
+        send("a", null, null, 0, 2 * MINUTE);
+        assertThat(said(2 * MINUTE)).isEmpty();
+        send("a", null, null, 0, 3 * MINUTE);
+        assertThat(said(3 * MINUTE)).containsExactly("NobodyAnswers null FIRING");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.queuewatch.pipeline.watch;
 
+import io.queuewatch.pipeline.config.TargetedHarness;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.kpi.Measure;
 import io.queuewatch.pipeline.kpi.Moves.Kind;
@@ -15,43 +17,29 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /** One queue of calls that is watched, its times in seconds after a Monday noon. */
 final class Watching implements AutoCloseable {
 
     static final Instant BEGIN = Instant.parse("2026-03-02T12:00:00Z");
 
-    private final Targets targets;
-    private final List<QueueTurn> turns = new ArrayList<>();
-    private KeyedOneInputStreamOperatorTestHarness<String, QueueNews, QueueTurn> harness;
+    private final TargetedHarness<QueueNews, QueueTurn> harness;
 
     Watching(Targets targets) throws Exception {
-        this.targets = targets;
-        start(null);
-    }
-
-    private void start(OperatorSubtaskState snapshot) throws Exception {
         harness =
-                new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(new QueueWatchFunction(targets)),
-                        QueueNews::key,
-                        Types.STRING);
-        if (snapshot != null) {
-            harness.initializeState(snapshot);
-        }
-        harness.open();
+                new TargetedHarness<>(
+                        () -> new QueueWatchFunction(TargetsHistory.of(targets)), QueueNews::key);
     }
 
     /** Stops, and goes on from what was kept. */
     void restart() throws Exception {
-        OperatorSubtaskState snapshot = harness.snapshot(1, 0);
-        harness.close();
-        start(snapshot);
+        harness.restart();
+    }
+
+    /** A version of the targets that is valid from a moment. */
+    void publish(long seconds, String text) throws Exception {
+        harness.publish(
+                TargetedHarness.version("valid from " + seconds, at(seconds).toEpochMilli(), text));
     }
 
     static Instant at(long seconds) {
@@ -93,13 +81,13 @@ final class Watching implements AutoCloseable {
 
     void send(QueueNews... news) throws Exception {
         for (QueueNews one : news) {
-            harness.processElement(new StreamRecord<>(one));
+            harness.send(one);
         }
     }
 
     /** Time goes on until then. */
     void pass(long seconds) throws Exception {
-        harness.processWatermark(at(seconds).toEpochMilli());
+        harness.pass(at(seconds).toEpochMilli());
     }
 
     void pass(Duration time) throws Exception {
@@ -107,13 +95,13 @@ final class Watching implements AutoCloseable {
     }
 
     void end() throws Exception {
-        harness.processWatermark(Long.MAX_VALUE);
+        harness.pass(Long.MAX_VALUE);
     }
 
     /** What has turned since this was asked last, as words. */
     List<String> turned() {
         List<String> words = new ArrayList<>();
-        for (QueueTurn turn : taken()) {
+        for (QueueTurn turn : harness.taken()) {
             if (turn.trouble != null) {
                 words.add(
                         "%s %s at %d since %d"
@@ -128,12 +116,7 @@ final class Watching implements AutoCloseable {
     }
 
     List<QueueTurn> taken() {
-        turns.clear();
-        for (QueueTurn turn : harness.extractOutputValues()) {
-            turns.add(turn);
-        }
-        harness.getOutput().clear();
-        return List.copyOf(turns);
+        return harness.taken();
     }
 
     private static long seconds(long time) {
@@ -142,19 +125,16 @@ final class Watching implements AutoCloseable {
 
     /** The rows of budgets, all of them. */
     List<SlaBudget> budgets() throws UnreadableException {
+        Codec<SlaBudget> codec = Codec.of(SlaBudget.class);
         List<SlaBudget> rows = new ArrayList<>();
-        var output = harness.getSideOutput(QueueWatchFunction.BUDGETS);
-        if (output != null) {
-            Codec<SlaBudget> codec = Codec.of(SlaBudget.class);
-            for (StreamRecord<Message> message : output) {
-                rows.add(codec.decode(message.getValue().value));
-            }
+        for (Message message : harness.beside(QueueWatchFunction.BUDGETS)) {
+            rows.add(codec.decode(message.value));
         }
         return rows;
     }
 
     int timers() {
-        return harness.numEventTimeTimers();
+        return harness.timers();
     }
 
     @Override
