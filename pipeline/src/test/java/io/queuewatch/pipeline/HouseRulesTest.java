@@ -87,7 +87,9 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule WATCH_KNOWS_QUEUES_AND_ALERTS =
-            knowsOnly("watch", "alert", "outcome", "kpi", "contact", "config", "sla", "wire");
+            knowsOnly(
+                    "watch", "alert", "agent", "outcome", "kpi", "contact", "config", "sla",
+                    "wire");
 
     @ArchTest static final ArchRule DELIVERY_KNOWS_MESSAGES = knowsOnly("delivery", "wire");
 

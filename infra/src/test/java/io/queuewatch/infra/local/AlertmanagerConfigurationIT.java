@@ -2,15 +2,16 @@ package io.queuewatch.infra.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Alertmanager's own tool on the provisioned configuration. */
 class AlertmanagerConfigurationIT {
@@ -25,7 +26,7 @@ class AlertmanagerConfigurationIT {
         Command check = amtool("check-config", PROVISIONED.toString());
 
         assertThat(check.succeeded()).as(check.output()).isTrue();
-        assertThat(check.output()).contains("4 inhibit rules", "5 receivers", "1 templates");
+        assertThat(check.output()).contains("5 inhibit rules", "5 receivers", "1 templates");
     }
 
     @ParameterizedTest
@@ -36,6 +37,7 @@ class AlertmanagerConfigurationIT {
                         + " pager",
                 "alertname=QueuewatchServiceLevel severity=warning channel=chat queue=sales |"
                         + " chat,ticket",
+                "alertname=QueuewatchOccupancy severity=warning team=sales-1 | chat,ticket",
                 "alertname=QueuewatchNobodyAnswers severity=critical channel=voice | pager",
                 "alertname=QueuewatchSourceSilent severity=critical channel=chat | pager",
                 "alertname=QueuewatchPipelineBehind severity=critical | pager",

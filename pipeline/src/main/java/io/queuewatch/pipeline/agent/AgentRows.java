@@ -4,6 +4,7 @@ import io.queuewatch.pipeline.kpi.Interval;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.AgentTime;
 import io.queuewatch.schemas.Codec;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -78,22 +79,13 @@ final class AgentRows {
         for (int i = 0; i < sums.length; i++) {
             row.put(FIRST_MEASURE + i, sums[i]);
         }
-        derive(row);
+        AgentRates rates = new AgentRates(sums);
+        row.setOccupancy(rates.occupancy());
+        row.setSlotUse(rates.slotUse());
+        row.setConcurrency(rates.concurrency());
+        row.setAdherence(rates.adherence());
+        row.setShrinkage(rates.shrinkage());
+        row.setAwayRate(rates.awayRate());
         return row;
-    }
-
-    /** Ratios of sums, absent where there is nothing to divide by. */
-    private static void derive(AgentTime row) {
-        long contact = row.getOnContactMs() + row.getWrapMs();
-        row.setOccupancy(ratio(contact, contact + row.getAvailableMs()));
-        row.setSlotUse(ratio(row.getChatMs(), row.getChatSlotMs()));
-        row.setConcurrency(ratio(row.getChatMs(), row.getChatBusyMs()));
-        row.setAdherence(ratio(row.getAdherentMs(), row.getScheduledMs()));
-        row.setShrinkage(ratio(row.getShrunkMs(), row.getPaidMs()));
-        row.setAwayRate(ratio(row.getAwayMs(), row.getSignedInMs()));
-    }
-
-    private static Double ratio(long part, long base) {
-        return base == 0 ? null : Double.valueOf((double) part / base);
     }
 }

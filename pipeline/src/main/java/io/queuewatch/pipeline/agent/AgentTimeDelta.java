@@ -24,6 +24,11 @@ public class AgentTimeDelta {
     /** By how much the sums have changed, in the order of {@link AgentMeasure}. */
     public long[] sums;
 
+    /** Whether it is of one team, and not of all. */
+    public boolean ofOneTeam() {
+        return !team.equals(ALL_TEAMS);
+    }
+
     /** The same for all teams. */
     AgentTimeDelta ofAllTeams() {
         AgentTimeDelta delta = new AgentTimeDelta();

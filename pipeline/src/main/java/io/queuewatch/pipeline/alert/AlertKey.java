@@ -3,6 +3,7 @@ package io.queuewatch.pipeline.alert;
 import io.queuewatch.schemas.Alert;
 import io.queuewatch.schemas.AlertSeverity;
 import io.queuewatch.schemas.AlertState;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -21,9 +22,15 @@ import java.util.stream.Stream;
  * @param channel where the cause is of one channel; else null
  * @param queue where the cause is of one queue; else null
  * @param site where the cause is of one site; else null
+ * @param team where the cause is of one team; else null
  */
 public record AlertKey(
-        String name, AlertSeverity severity, String channel, String queue, String site) {
+        String name,
+        AlertSeverity severity,
+        String channel,
+        String queue,
+        String site,
+        String team) {
 
     private static final Pattern NAME = Pattern.compile("Queuewatch([A-Z0-9][A-Za-z0-9]*)");
 
@@ -50,7 +57,8 @@ public record AlertKey(
                 alert.getSeverity(),
                 alert.getChannel(),
                 alert.getQueue(),
-                alert.getSite());
+                alert.getSite(),
+                alert.getTeam());
     }
 
     /** The beginning of a word about a turn; what it says to people is left to be set. */
@@ -61,6 +69,7 @@ public record AlertKey(
                 .setChannel(channel)
                 .setQueue(queue)
                 .setSite(site)
+                .setTeam(team)
                 .setState(change.state())
                 .setStartsAt(Instant.ofEpochMilli(change.startsAt()))
                 .setEndsAt(
@@ -79,12 +88,13 @@ public record AlertKey(
         return labels;
     }
 
-    /** Channel, queue and site, as far as the cause is bound to them. */
+    /** Channel, queue, site and team, as far as the cause is bound to them. */
     Map<String, String> place() {
         Map<String, String> place = new LinkedHashMap<>();
         place.put("channel", channel);
         place.put("queue", queue);
         place.put("site", site);
+        place.put("team", team);
         place.values().removeIf(value -> value == null || value.isEmpty());
         return place;
     }
@@ -106,8 +116,10 @@ public record AlertKey(
 
     /** As the key of a Kafka record: words about one cause stay in order. */
     public String text() {
-        return Stream.of(name, severity.name(), channel, queue, site)
-                .map(part -> Objects.requireNonNullElse(part, ""))
-                .collect(Collectors.joining("|"));
+        String text =
+                Stream.of(name, severity.name(), channel, queue, site)
+                        .map(part -> Objects.requireNonNullElse(part, ""))
+                        .collect(Collectors.joining("|"));
+        return team == null ? text : text + '|' + team;
     }
 }

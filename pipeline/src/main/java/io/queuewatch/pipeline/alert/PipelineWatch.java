@@ -8,6 +8,7 @@ import io.queuewatch.schemas.PipelineHealth;
 import io.queuewatch.schemas.QueueNow;
 import io.queuewatch.schemas.SchemaHistory;
 import io.queuewatch.schemas.UnreadableException;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class PipelineWatch {
     }
 
     private static AlertKey key(AlertName name) {
-        return new AlertKey(name.label(), AlertSeverity.CRITICAL, null, null, null);
+        return new AlertKey(name.label(), AlertSeverity.CRITICAL, null, null, null, null);
     }
 
     private static void goOn(HeldAlert alert, AlertKey key, AlertLife life) {

@@ -25,6 +25,7 @@ import java.io.Serializable;
  * @param handleTimeMs the mean handle time of a day, in milliseconds; 0 where it is not judged
  * @param meanWaitMs the mean wait for an answer of a day, in milliseconds; 0 where it is not judged
  * @param leastOfDay below so many contacts no day is judged
+ * @param week what weeks are judged by
  */
 public record AlertSettings(
         double abandonment,
@@ -46,7 +47,8 @@ public record AlertSettings(
         long clearMs,
         long handleTimeMs,
         long meanWaitMs,
-        int leastOfDay)
+        int leastOfDay,
+        WeekLimits week)
         implements Serializable {
 
     /** The weeks of arrivals that are kept. */
@@ -86,7 +88,8 @@ public record AlertSettings(
                 5 * MINUTE_MS,
                 voice ? 10 * MINUTE_MS : 0,
                 meanWaitMs,
-                50);
+                50,
+                WeekLimits.DEFAULT);
     }
 
     /**

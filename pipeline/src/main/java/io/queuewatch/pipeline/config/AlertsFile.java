@@ -3,9 +3,15 @@ package io.queuewatch.pipeline.config;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonSetter;
 
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
 /** The section {@code alerts} of the targets; what is absent comes from the level above. */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
-final class AlertsFile extends Located {
+class AlertsFile extends Located {
+    private static final String NONE = "none";
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,3}(\\.\\d{1,3})?");
+
     Double abandonment;
     Double pageBurn;
     Double ticketBurn;
@@ -26,6 +32,11 @@ final class AlertsFile extends Located {
     Long handleTime;
     Long meanWait;
     Integer leastOfDay;
+    Double fcr;
+    Double csat;
+    Double nps;
+    Integer leastResolved;
+    Integer leastAnswers;
 
     @JsonSetter
     void setAbandonment(String text) {
@@ -77,34 +88,83 @@ final class AlertsFile extends Located {
         meanWait = Durations.toMillis(text);
     }
 
+    @JsonSetter
+    void setFcr(String text) {
+        fcr = isNone(text) ? Double.NaN : Shares.parse(text, "80%");
+    }
+
+    @JsonSetter
+    void setCsat(String text) {
+        csat = number(text, "4.3");
+    }
+
+    @JsonSetter
+    void setNps(String text) {
+        nps = number(text, "50");
+    }
+
+    private static double number(String text, String example) {
+        if (isNone(text)) {
+            return Double.NaN;
+        }
+        if (!NUMBER.matcher(text.strip()).matches()) {
+            throw new IllegalArgumentException(
+                    "'%s' is no number; want one such as %s, or none".formatted(text, example));
+        }
+        return Double.parseDouble(text.strip());
+    }
+
+    /** Whether a limit is said to be none. */
+    static boolean isNone(String text) {
+        return text.strip().equals(NONE);
+    }
+
     /**
      * The settings.
      *
      * @throws IllegalArgumentException naming the line, where a value cannot be
      */
     AlertSettings over(AlertSettings base, String where) {
+        return checked(
+                where,
+                () ->
+                        new AlertSettings(
+                                or(abandonment, base.abandonment()),
+                                or(pageBurn, base.pageBurn()),
+                                or(ticketBurn, base.ticketBurn()),
+                                or(leastContacts, base.leastContacts()),
+                                or(leastMisses, base.leastMisses()),
+                                or(longWindow, base.longWindowMs()),
+                                or(shortWindow, base.shortWindowMs()),
+                                or(ticketWindow, base.ticketWindowMs()),
+                                or(nobodySignedIn, base.nobodySignedInMs()),
+                                or(waiting, base.waiting()),
+                                or(nobodyAnswers, base.nobodyAnswersMs()),
+                                or(oldestWait, base.oldestWait()),
+                                or(oldestWaitAtLeast, base.oldestWaitMs()),
+                                or(overdueCallbacks, base.overdueCallbacks()),
+                                or(expectedArrivals, base.expectedArrivals()),
+                                or(historyWeeks, base.historyWeeks()),
+                                or(clear, base.clearMs()),
+                                or(handleTime, base.handleTimeMs()),
+                                or(meanWait, base.meanWaitMs()),
+                                or(leastOfDay, base.leastOfDay()),
+                                week(base.week())));
+    }
+
+    private WeekLimits week(WeekLimits base) {
+        return new WeekLimits(
+                or(fcr, base.firstContacts()),
+                or(csat, base.satisfaction()),
+                or(nps, base.promoters()),
+                or(leastResolved, base.leastResolved()),
+                or(leastAnswers, base.leastAnswers()));
+    }
+
+    /** These settings, or the line that is wrong. */
+    final <T> T checked(String where, Supplier<T> settings) {
         try {
-            return new AlertSettings(
-                    or(abandonment, base.abandonment()),
-                    or(pageBurn, base.pageBurn()),
-                    or(ticketBurn, base.ticketBurn()),
-                    or(leastContacts, base.leastContacts()),
-                    or(leastMisses, base.leastMisses()),
-                    or(longWindow, base.longWindowMs()),
-                    or(shortWindow, base.shortWindowMs()),
-                    or(ticketWindow, base.ticketWindowMs()),
-                    or(nobodySignedIn, base.nobodySignedInMs()),
-                    or(waiting, base.waiting()),
-                    or(nobodyAnswers, base.nobodyAnswersMs()),
-                    or(oldestWait, base.oldestWait()),
-                    or(oldestWaitAtLeast, base.oldestWaitMs()),
-                    or(overdueCallbacks, base.overdueCallbacks()),
-                    or(expectedArrivals, base.expectedArrivals()),
-                    or(historyWeeks, base.historyWeeks()),
-                    or(clear, base.clearMs()),
-                    or(handleTime, base.handleTimeMs()),
-                    or(meanWait, base.meanWaitMs()),
-                    or(leastOfDay, base.leastOfDay()));
+            return settings.get();
         } catch (IllegalArgumentException e) {
             throw wrong(where + ": " + e.getMessage());
         }
@@ -115,7 +175,7 @@ final class AlertsFile extends Located {
         return line == 0;
     }
 
-    private static <T> T or(T value, T otherwise) {
+    static <T> T or(T value, T otherwise) {
         return value == null ? otherwise : value;
     }
 }

@@ -60,6 +60,7 @@ public final class Targets implements Serializable {
     private final Map<QueueName, Queue> queues = new LinkedHashMap<>();
     private final Map<String, AlertSettings> channelAlerts = new LinkedHashMap<>();
     private final Map<QueueName, AlertSettings> queueAlerts = new LinkedHashMap<>();
+    private final TeamLimits teams;
 
     private Targets(TargetsFile file, ZoneId otherwise) {
         zone = file.timeZone == null ? otherwise : file.timeZone;
@@ -70,6 +71,7 @@ public final class Targets implements Serializable {
                     Target base = of(known(channel, values));
                     channels.put(channel, checked("channel " + channel, values, base, calendars));
                 });
+        teams = file.alerts.teams();
         channels.keySet().forEach(channel -> channelAlerts.put(channel, alerts(file, channel)));
         for (TargetsFile.Queue queue : file.queues) {
             add(queue, file.channels.get(queue.channel), calendars);
@@ -225,6 +227,11 @@ public final class Targets implements Serializable {
     /** When people are told of a queue. */
     public AlertSettings alerts(String channel, String queue) {
         return queueAlerts.getOrDefault(new QueueName(channel, queue), channelAlerts.get(channel));
+    }
+
+    /** What the weeks of teams are judged by. */
+    public TeamLimits teams() {
+        return teams;
     }
 
     /** The time zone of the file: of hours and days that belong to no queue. */

@@ -2,9 +2,11 @@ package io.queuewatch.pipeline.config;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonSetter;
+
 import io.queuewatch.pipeline.sla.BusinessCalendar;
 import io.queuewatch.pipeline.sla.Holiday;
 import io.queuewatch.pipeline.sla.Hours;
+
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -218,7 +220,7 @@ final class TargetsFile {
     Map<String, Calendar> calendars = new LinkedHashMap<>();
     Map<String, Source> sources = new LinkedHashMap<>();
     Unlisted unlisted = Unlisted.count;
-    AlertsFile alerts = new AlertsFile();
+    AlertsOfAllFile alerts = new AlertsOfAllFile();
 
     @JsonSetter
     void setTimeZone(String id) {

@@ -9,11 +9,7 @@ import io.queuewatch.schemas.Alert;
 import io.queuewatch.schemas.AlertSeverity;
 import io.queuewatch.schemas.AlertState;
 import io.queuewatch.schemas.Codec;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -24,6 +20,12 @@ import org.apache.flink.api.common.typeutils.base.ListSerializer;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Keyed by channel: joins the signals of its queues and of all of it to incidents, moment by
@@ -163,6 +165,7 @@ public final class IncidentsFunction extends KeyedProcessFunction<String, Scored
                 severity,
                 channel,
                 site ? null : alert.queue(),
+                null,
                 null);
     }
 
@@ -175,6 +178,7 @@ public final class IncidentsFunction extends KeyedProcessFunction<String, Scored
                 AlertSeverity.valueOf(parts[1]),
                 channel,
                 queue.isEmpty() ? null : queue,
+                null,
                 null);
     }
 

@@ -13,6 +13,7 @@ import io.queuewatch.schemas.PipelineHealth;
 import io.queuewatch.schemas.QueueNow;
 import io.queuewatch.schemas.Sla;
 import io.queuewatch.schemas.SlaBudget;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -150,7 +151,8 @@ public final class Catalogue {
                     "name",
                     "severity",
                     "channel",
-                    "queue");
+                    "queue",
+                    "team");
 
     /** Control charts: one point for every interval of every metric. */
     public static final Measurement CONTROL_CHART =

@@ -12,7 +12,6 @@ import io.queuewatch.pipeline.clock.SlaSumsOperator;
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.PublishedTargets;
 import io.queuewatch.pipeline.config.TargetedFunction;
-import io.queuewatch.pipeline.config.TargetedOperator;
 import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.contact.ClockTurn;
@@ -30,7 +29,6 @@ import io.queuewatch.pipeline.kpi.FactSumsOperator;
 import io.queuewatch.pipeline.kpi.KpiRowsFunction;
 import io.queuewatch.pipeline.kpi.ListedQueuesFunction;
 import io.queuewatch.pipeline.kpi.QueueDelta;
-import io.queuewatch.pipeline.kpi.QueueNews;
 import io.queuewatch.pipeline.kpi.QueueNowFunction;
 import io.queuewatch.pipeline.kpi.WritePolicy;
 import io.queuewatch.pipeline.outcome.CustomerContact;
@@ -39,10 +37,8 @@ import io.queuewatch.pipeline.outcome.DayRowsFunction;
 import io.queuewatch.pipeline.outcome.DaySumsOperator;
 import io.queuewatch.pipeline.outcome.FirstContactOperator;
 import io.queuewatch.pipeline.outcome.OutcomeOperator;
-import io.queuewatch.pipeline.watch.ChannelWatchFunction;
-import io.queuewatch.pipeline.watch.QueueTurn;
-import io.queuewatch.pipeline.watch.QueueWatchFunction;
 import io.queuewatch.pipeline.wire.Message;
+
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
@@ -140,7 +136,9 @@ public record ContactCenterJob(
                 .sinkTo(now)
                 .name("now-rows")
                 .uid("now-rows");
-        watch(sums.getSideOutput(FactSumsOperator.NEWS), agents, published);
+        Watches watches = new Watches(targets, published, alerts, kpis);
+        watches.queues(sums.getSideOutput(FactSumsOperator.NEWS), agents);
+        watches.teams(agents);
         agents.keyBy(delta -> delta.team)
                 .process(new AgentRowsFunction(targets.zone(), agentLimits(), policy))
                 .name("agent-rows")
@@ -149,7 +147,7 @@ public record ContactCenterJob(
                 .name("agent-times")
                 .uid("agent-times");
         promises(facts, policy);
-        SingleOutputStreamOperator<DayDelta> outcomes = outcomes(inbound, facts, policy);
+        SingleOutputStreamOperator<DayDelta> outcomes = outcomes(inbound, facts, policy, watches);
         inbound.getSideOutput(InboundSplitter.DEAD_LETTERS)
                 .union(
                         published.getSideOutput(TargetsVersions.DEAD_LETTERS),
@@ -197,36 +195,6 @@ public record ContactCenterJob(
                 .setParallelism(1);
     }
 
-    /** Queues are watched, and channels by what turns in their queues. */
-    private void watch(
-            DataStream<QueueNews> news,
-            SingleOutputStreamOperator<AgentTimeDelta> agents,
-            DataStream<PublishedTargets> published) {
-        SingleOutputStreamOperator<QueueTurn> turns =
-                KeyedWithBroadcast.of(
-                                "queue-watch",
-                                news.filter(QueueNews::ofQueues)
-                                        .name("news")
-                                        .uid("news")
-                                        .union(agents.getSideOutput(AgentOperator.SIGNED_IN))
-                                        .keyBy(QueueNews::key),
-                                published,
-                                new TargetedOperator<>(new QueueWatchFunction(targets)),
-                                TypeInformation.of(QueueTurn.class))
-                        .uid("queue-watch");
-        KeyedWithBroadcast.of(
-                        "channel-watch",
-                        turns.keyBy(turn -> turn.channel),
-                        published,
-                        new TargetedOperator<>(new ChannelWatchFunction(targets)),
-                        TypeInformation.of(Message.class))
-                .uid("channel-watch")
-                .sinkTo(alerts)
-                .name("alerts")
-                .uid("alerts");
-        turns.getSideOutput(QueueWatchFunction.BUDGETS).sinkTo(kpis).name("budgets").uid("budgets");
-    }
-
     /** What agents did, should have done, and had of contacts becomes their time. */
     private SingleOutputStreamOperator<AgentTimeDelta> agents(
             SingleOutputStreamOperator<?> inbound, SingleOutputStreamOperator<Fact> facts) {
@@ -270,7 +238,8 @@ public record ContactCenterJob(
     private SingleOutputStreamOperator<DayDelta> outcomes(
             SingleOutputStreamOperator<ContactEvent> inbound,
             SingleOutputStreamOperator<Fact> facts,
-            WritePolicy policy) {
+            WritePolicy policy,
+            Watches watches) {
         SingleOutputStreamOperator<DayDelta> byContact =
                 facts.getSideOutput(ContactOperator.REPORTS)
                         .connect(inbound.getSideOutput(InboundSplitter.OUTCOMES))
@@ -289,9 +258,10 @@ public record ContactCenterJob(
                                 TypeInformation.of(DayDelta.class),
                                 new FirstContactOperator(settings.outcomeHorizonMs()))
                         .uid("first-contacts");
-        days(byContact, "outcome-days")
-                .union(days(byCustomer, "first-contact-days"))
-                .keyBy(DayDelta::key)
+        DataStream<DayDelta> days =
+                days(byContact, "outcome-days").union(days(byCustomer, "first-contact-days"));
+        watches.outcomes(days);
+        days.keyBy(DayDelta::key)
                 .process(new DayRowsFunction(targets.start(), settings.outcomeHorizonMs(), policy))
                 .name("day-rows")
                 .uid("day-rows")

@@ -44,6 +44,11 @@ public class DayDelta {
         return delta;
     }
 
+    /** Whether it is of what became of contacts. */
+    public boolean ofOutcome() {
+        return table == DayTable.OUTCOME;
+    }
+
     /** What rows are written together for: table, channel and queue. */
     public String key() {
         return table.label() + '|' + channel.label() + '|' + queue;

@@ -8,11 +8,7 @@ import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.kpi.QueueNews;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.AlertState;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
+
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -22,6 +18,12 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.util.Collector;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * Keyed by channel: says what turns in its queues, and beside it what is wrong with many of them at
  * once, so that nobody is told of one cause by each of its queues. While the source is silent
@@ -30,6 +32,8 @@ import org.apache.flink.util.Collector;
 public final class ChannelWatchFunction extends TargetedFunction<String, QueueTurn, Message> {
 
     private static final long serialVersionUID = 1L;
+
+    private static final String DASHBOARD = "queuewatch-on-call";
 
     /** Fewer queues in trouble are each a trouble of their own. */
     private static final int FEWEST_QUEUES = 3;
@@ -149,6 +153,7 @@ public final class ChannelWatchFunction extends TargetedFunction<String, QueueTu
         String queue = QueueNews.isAllQueues(turn.queue) ? null : turn.queue;
         out.collect(
                 words.of(
+                        DASHBOARD,
                         turn.trouble.key(turn.channel, queue),
                         turn.change(),
                         turn.summary,
@@ -210,6 +215,7 @@ public final class ChannelWatchFunction extends TargetedFunction<String, QueueTu
                             : "It is over, or down to few queues.";
             out.collect(
                     words.of(
+                            DASHBOARD,
                             trouble.key(channel, null),
                             change,
                             trouble.alert().label().replaceFirst("Queuewatch", "")

@@ -4,7 +4,7 @@ import io.queuewatch.pipeline.alert.AlertKey;
 import io.queuewatch.pipeline.alert.AlertName;
 import io.queuewatch.schemas.AlertSeverity;
 
-/** What can be wrong with a queue, or a channel, and who is told. */
+/** What can be wrong with a queue, a channel or a team, and who is told. */
 public enum Trouble {
     NOBODY_SIGNED_IN(AlertName.NOBODY_SIGNED_IN, AlertSeverity.CRITICAL),
     NOBODY_ANSWERS(AlertName.NOBODY_ANSWERS, AlertSeverity.CRITICAL),
@@ -19,7 +19,13 @@ public enum Trouble {
     FIRST_RESPONSE_TICKET(AlertName.FIRST_RESPONSE, AlertSeverity.WARNING),
     HANDLE_TIME(AlertName.HANDLE_TIME, AlertSeverity.WARNING),
     SPEED_OF_ANSWER(AlertName.SPEED_OF_ANSWER, AlertSeverity.WARNING),
-    SOURCE_SILENT(AlertName.SOURCE_SILENT, AlertSeverity.CRITICAL);
+    SOURCE_SILENT(AlertName.SOURCE_SILENT, AlertSeverity.CRITICAL),
+    FIRST_CONTACT_RESOLUTION(AlertName.FIRST_CONTACT_RESOLUTION, AlertSeverity.WARNING),
+    SATISFACTION(AlertName.SATISFACTION, AlertSeverity.WARNING),
+    NET_PROMOTER_SCORE(AlertName.NET_PROMOTER_SCORE, AlertSeverity.WARNING),
+    OCCUPANCY(AlertName.OCCUPANCY, AlertSeverity.WARNING),
+    ADHERENCE(AlertName.ADHERENCE, AlertSeverity.WARNING),
+    SHRINKAGE(AlertName.SHRINKAGE, AlertSeverity.WARNING);
 
     private final AlertName name;
     private final AlertSeverity severity;
@@ -41,6 +47,11 @@ public enum Trouble {
 
     /** The identity of its alert; without a queue it is of the whole channel. */
     AlertKey key(String channel, String queue) {
-        return new AlertKey(name.label(), severity, channel, queue, null);
+        return new AlertKey(name.label(), severity, channel, queue, null, null);
+    }
+
+    /** The identity of its alert where it is of a team. */
+    AlertKey keyOfTeam(String team) {
+        return new AlertKey(name.label(), severity, null, null, null, team);
     }
 }

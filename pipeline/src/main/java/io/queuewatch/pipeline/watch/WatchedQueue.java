@@ -8,6 +8,7 @@ import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.kpi.Interval;
 import io.queuewatch.pipeline.kpi.Measure;
 import io.queuewatch.pipeline.kpi.QueueNews;
+
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -185,7 +186,7 @@ record WatchedQueue(
 
     /** What is wrong, in one line. */
     String summary(Trouble trouble) {
-        String where = all ? "channel " + channel.label() : channel.label() + " queue " + queue;
+        String where = where();
         return switch (trouble) {
             case NOBODY_SIGNED_IN -> "Contacts wait and nobody is signed in: " + where;
             case NOBODY_ANSWERS -> "Contacts wait and nobody is answered: " + where;
@@ -201,6 +202,15 @@ record WatchedQueue(
             case HANDLE_TIME -> "Handle time is above its limit: " + where;
             case SPEED_OF_ANSWER -> "The mean wait is above its limit: " + where;
             case SOURCE_SILENT -> "The source of events is silent: " + where;
+            case FIRST_CONTACT_RESOLUTION -> "Too few problems are solved at once: " + where;
+            case SATISFACTION -> "Customers are not satisfied: " + where;
+            case NET_PROMOTER_SCORE -> "Too few customers would recommend us: " + where;
+            case OCCUPANCY, ADHERENCE, SHRINKAGE ->
+                    throw new IllegalArgumentException(trouble + " is of teams");
         };
+    }
+
+    private String where() {
+        return all ? "channel " + channel.label() : channel.label() + " queue " + queue;
     }
 }

@@ -5,17 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.queuewatch.pipeline.config.Targets.QueueName;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class TargetsTest {
 
@@ -229,8 +231,8 @@ class TargetsTest {
                 wrong(
                         "queues:\n  - queue: PS\n    tagret: 20s",
                         3,
-                        "tagret: there is no such "
-                                + "setting; want one of alerts, atRisk, calendar, callback, channel"),
+                        "tagret: there is no such setting; want one of alerts, atRisk, calendar,"
+                            + " callback, channel"),
                 wrong(
                         "channels:\n  voice:\n    target: 20",
                         3,
@@ -395,6 +397,29 @@ class TargetsTest {
                                 + "        alerts: {waiting: 4}",
                         4,
                         "queue PS, when: has alerts; want them beside 'queue', for all of it"),
+                wrong("alerts:\n  fcr: 0.8", 2, "'0.8' is no share; want a percentage such as 80%"),
+                wrong(
+                        "channels:\n  chat:\n    alerts: {csat: 86}",
+                        3,
+                        "channel chat, alerts: csat is 86.0; want 1 to 5, such as 4.3, or none"),
+                wrong(
+                        "alerts:\n  nps: high",
+                        2,
+                        "'high' is no number; want one such as 50, or none"),
+                wrong(
+                        "queues:\n  - queue: PS\n    alerts: {leastAnswers: 5}",
+                        3,
+                        "queue PS, alerts: leastAnswers is 5; want 10 or more"),
+                wrong(
+                        "alerts:\n  occupancy: 85%",
+                        2, "'85%' is no range of shares; want one such as 70%-85%, or none"),
+                wrong(
+                        "alerts:\n  shrinkage: 35%-25%",
+                        2,
+                        "alerts: shrinkage is from 0.35 to 0.25; want shares of which the second"),
+                wrong(
+                        "channels:\n  voice:\n    alerts: {adherence: 95%}",
+                        3, "adherence: there is no such setting"),
                 wrong("queues:", 1, "a value is missing"),
                 wrong("queues:\n  -\n", 2, "a value is missing"),
                 wrong("queues:\n  PS: 20s", 2, "want a list"),
@@ -474,5 +499,27 @@ class TargetsTest {
         assertThat(targets.alerts("voice", "PS").waiting()).isEqualTo(5);
         assertThat(targets.alerts("voice", "PS").handleTimeMs()).isEqualTo(600_000);
         assertThat(targets.alerts("chat", "help").handleTimeMs()).isZero();
+    }
+
+    @Test
+    void weeksAreJudgedByLimitsThatMayBeNone() throws IOException {
+        Targets targets =
+                load(
+                        """
+                        alerts: {nps: 30, occupancy: 70% - 85%, adherence: none, shrinkage: none}
+                        channels:
+                          chat:
+                            alerts: {csat: none, fcr: 75%}
+                        """);
+
+        WeekLimits voice = targets.alerts("voice", "PS").week();
+        assertThat(voice).isEqualTo(new WeekLimits(0.8, 4.3, 30, 50, 30));
+        WeekLimits chat = targets.alerts("chat", "help").week();
+        assertThat(chat).isEqualTo(new WeekLimits(0.75, Double.NaN, 30, 50, 30));
+        TeamLimits teams = targets.teams();
+        assertThat(teams.occupancy()).isEqualTo(new Band(0.7, 0.85));
+        assertThat(teams.adherence()).isNaN();
+        assertThat(teams.shrinkage().isAny()).isTrue();
+        assertThat(Targets.defaults().teams().occupancy()).isEqualTo(new Band(0, 0.85));
     }
 }

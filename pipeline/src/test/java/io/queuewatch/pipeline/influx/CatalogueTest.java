@@ -10,16 +10,18 @@ import io.queuewatch.schemas.Breach;
 import io.queuewatch.schemas.KpiRow;
 import io.queuewatch.schemas.KpiSummary;
 import io.queuewatch.schemas.QueueNow;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 class CatalogueTest {
 
@@ -180,8 +182,8 @@ class CatalogueTest {
 
         assertThat(firing)
                 .startsWith(
-                        "alert,channel=voice,name=QueuewatchSourceSilent,queue=*,severity=CRITICAL"
-                                + " ")
+                        "alert,channel=voice,name=QueuewatchSourceSilent,queue=*,severity=CRITICAL,"
+                                + "team=* ")
                 .contains("state=\"FIRING\"")
                 .endsWith(" 915148800000000000");
         assertThat(resolved)
