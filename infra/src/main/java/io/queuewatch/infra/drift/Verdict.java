@@ -1,18 +1,14 @@
 package io.queuewatch.infra.drift;
 
-import io.queuewatch.infra.kafka.DecisionPublisher;
 import io.queuewatch.infra.kafka.KafkaOptions;
+import io.queuewatch.infra.kafka.Publisher;
 import io.queuewatch.infra.options.ChannelConverter;
 import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.drift.Metric;
+import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.DriftDecision;
 import io.queuewatch.schemas.DriftVerdict;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
+
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +16,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 
 /** What a person decides about the charts of a queue: options common to all decisions. */
 final class Verdict {
@@ -88,7 +91,11 @@ final class Verdict {
                         .setAt(Clock.systemUTC().instant())
                         .setReason(reason)
                         .build();
-        new DecisionPublisher(kafka.bootstrapServers(), kafka.topics()).publish(decision);
+        new Publisher(kafka.bootstrapServers())
+                .publish(
+                        kafka.topics().driftDecisions(),
+                        decision.getChannel() + '|' + decision.getQueue(),
+                        Codec.of(DriftDecision.class).encode(decision));
         spec.commandLine()
                 .getOut()
                 .println(

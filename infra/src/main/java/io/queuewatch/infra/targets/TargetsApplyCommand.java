@@ -2,12 +2,23 @@ package io.queuewatch.infra.targets;
 
 import io.queuewatch.infra.failure.KnownFailure;
 import io.queuewatch.infra.kafka.KafkaOptions;
-import io.queuewatch.infra.kafka.TargetsPublisher;
+import io.queuewatch.infra.kafka.Publisher;
+import io.queuewatch.infra.kafka.TopicAdmin;
 import io.queuewatch.infra.targets.Versions.Entry;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.YamlFile;
 import io.queuewatch.pipeline.ingest.TargetsTopic;
+import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.TargetsVersion;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,21 +31,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code queuewatch targets apply}: new targets for jobs that run. */
 @Command(
         name = "apply",
         footer = {
             "  queuewatch targets apply targets.yaml --dry-run       what would change",
-            "  queuewatch targets apply targets.yaml                 from the next full minute but one",
-            "  queuewatch targets apply targets.yaml --valid-from 2026-03-02T08:00 --who 'Ann, WFM'",
+            "  queuewatch targets apply targets.yaml                 from the next full minute but"
+                + " one",
+            "  queuewatch targets apply targets.yaml --valid-from 2026-03-02T08:00 --who 'Ann,"
+                + " WFM'",
             "  queuewatch targets apply targets.yaml --started-with old.yaml     the first version"
         },
         description = {
@@ -180,8 +186,15 @@ final class TargetsApplyCommand implements Callable<Integer> {
                         .setWho(who)
                         .setText(text)
                         .build();
+        try (TopicAdmin admin = new TopicAdmin(kafka.bootstrapServers())) {
+            admin.createTargets(kafka.topics());
+        }
         long offset =
-                new TargetsPublisher(kafka.bootstrapServers(), kafka.topics()).publish(version);
+                new Publisher(kafka.bootstrapServers())
+                        .publish(
+                                kafka.topics().targets(),
+                                version.getVersionId(),
+                                Codec.of(TargetsVersion.class).encode(version));
         spec.commandLine()
                 .getOut()
                 .printf(

@@ -1,10 +1,5 @@
 package io.queuewatch.infra.kafka;
 
-import io.queuewatch.pipeline.config.Topics;
-import io.queuewatch.schemas.Codec;
-import io.queuewatch.schemas.DriftDecision;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -12,36 +7,34 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
 /**
- * Publishes what people decide about control charts.
+ * Publishes what people decide.
  *
  * @param bootstrapServers Kafka, as {@code host:port}
- * @param topics names the topic
  */
-public record DecisionPublisher(String bootstrapServers, Topics topics) {
+public record Publisher(String bootstrapServers) {
 
     private static final int PATIENCE_MS = 15_000;
 
     /**
-     * Returns when Kafka has the decision.
+     * Returns when Kafka has it.
      *
+     * @return its place in its partition, counted from 0
      * @throws KafkaUnavailableException where it could not be sent
      */
-    public void publish(DriftDecision decision) {
+    public long publish(String topic, String key, byte[] value) {
         try (KafkaProducer<String, byte[]> producer = producer()) {
-            producer.send(
-                            new ProducerRecord<>(
-                                    topics.driftDecisions(),
-                                    decision.getChannel() + '|' + decision.getQueue(),
-                                    Codec.of(DriftDecision.class).encode(decision)))
-                    .get();
+            return producer.send(new ProducerRecord<>(topic, key, value)).get().offset();
         } catch (ExecutionException e) {
-            throw unavailable(e.getCause());
+            throw unavailable(topic, e.getCause());
         } catch (KafkaException e) {
-            throw unavailable(e);
+            throw unavailable(topic, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unavailable(e);
+            throw unavailable(topic, e);
         }
     }
 
@@ -60,10 +53,10 @@ public record DecisionPublisher(String bootstrapServers, Topics topics) {
                 new ByteArraySerializer());
     }
 
-    private KafkaUnavailableException unavailable(Throwable cause) {
+    private KafkaUnavailableException unavailable(String topic, Throwable cause) {
         return new KafkaUnavailableException(
                 "cannot write to topic %s on Kafka at %s (is it running there?): %s"
-                        .formatted(topics.driftDecisions(), bootstrapServers, cause.getMessage()),
+                        .formatted(topic, bootstrapServers, cause.getMessage()),
                 cause);
     }
 }
