@@ -22,6 +22,7 @@ public enum AlertName {
     SOURCE_SILENT("SourceSilent"),
     PIPELINE_BEHIND("PipelineBehind"),
     DATABASE_AWAY("DatabaseAway"),
+    DATABASE_WRITER_SILENT("DatabaseWriterSilent"),
     DRIFT_QUEUE("DriftQueue"),
     DRIFT_SITE("DriftSite");
 

@@ -40,6 +40,7 @@ final class PipelineWatch {
     private static final AlertTiming AT_ONCE = new AlertTiming(0, 0);
     private static final AlertKey BEHIND_KEY = key(AlertName.PIPELINE_BEHIND);
     private static final AlertKey AWAY_KEY = key(AlertName.DATABASE_AWAY);
+    private static final AlertKey SILENT_KEY = key(AlertName.DATABASE_WRITER_SILENT);
 
     private record Unsent(Instant at, Duration age) {}
 
@@ -51,8 +52,11 @@ final class PipelineWatch {
     private final Map<String, Unsent> unsent = new HashMap<>();
     private final AlertLife behind = new AlertLife();
     private final AlertLife away = new AlertLife();
+    private final AlertLife silent = new AlertLife();
     private Instant start;
     private Instant reached;
+    private Instant writerHeard;
+    private Instant othersHeard = Instant.MIN;
 
     /**
      * A watch.
@@ -75,6 +79,7 @@ final class PipelineWatch {
             if (alert.isFiring()) {
                 goOn(alert, BEHIND_KEY, behind);
                 goOn(alert, AWAY_KEY, away);
+                goOn(alert, SILENT_KEY, silent);
             }
         }
     }
@@ -112,20 +117,34 @@ final class PipelineWatch {
             return true;
         }
         if (healths.contains(fingerprint)) {
-            PipelineHealth health = healthCodec.decode(value);
-            if (health.getJob().equals(INFLUX_JOB) && health.getUnsentMs() != null) {
-                unsent.put(
-                        health.getPart() + ' ' + health.getInstance(),
-                        new Unsent(health.getAsOf(), Duration.ofMillis(health.getUnsentMs())));
-            }
+            take(healthCodec.decode(value));
             return true;
         }
         return false;
     }
 
+    private void take(PipelineHealth health) {
+        Instant at = health.getAsOf();
+        if (!health.getJob().equals(INFLUX_JOB)) {
+            othersHeard = at.isAfter(othersHeard) ? at : othersHeard;
+        } else if (health.getUnsentMs() != null) {
+            writerHeard = writerHeard == null || at.isAfter(writerHeard) ? at : writerHeard;
+            unsent.put(
+                    health.getPart() + ' ' + health.getInstance(),
+                    new Unsent(at, Duration.ofMillis(health.getUnsentMs())));
+        }
+    }
+
     /** What has turned by now. */
     List<HeldAlert> look(Instant now) {
         List<HeldAlert> words = new ArrayList<>();
+        lookWhetherBehind(now, words);
+        lookForTheDatabase(now, words);
+        lookForItsWriter(now, words);
+        return words;
+    }
+
+    private void lookWhetherBehind(Instant now, List<HeldAlert> words) {
         Duration age = Duration.between(newest(), now);
         boolean isBehind = age.compareTo(behind.troubled ? CAUGHT_UP : patience) > 0;
         for (AlertChange change : behind.hear(now.toEpochMilli(), isBehind, AT_ONCE)) {
@@ -140,6 +159,9 @@ final class PipelineWatch {
                                     : "The newest that is known is of %s, %s ago. Alerts of queues are not to be believed, and not sent."
                                             .formatted(reached, text(age))));
         }
+    }
+
+    private void lookForTheDatabase(Instant now, List<HeldAlert> words) {
         Duration oldest = oldestUnsent(now);
         boolean isAway = oldest == null ? away.troubled : oldest.compareTo(UNSENT) > 0;
         for (AlertChange change : away.hear(now.toEpochMilli(), isAway, AT_ONCE)) {
@@ -151,7 +173,25 @@ final class PipelineWatch {
                             "The oldest row has waited for %s; none is lost."
                                     .formatted(text(oldest == null ? Duration.ZERO : oldest))));
         }
-        return words;
+    }
+
+    /**
+     * Who brings rows to the database is missed once it was heard, and only while others are heard:
+     * where nobody is, it is not the writer that is dead.
+     */
+    private void lookForItsWriter(Instant now, List<HeldAlert> words) {
+        boolean known = writerHeard != null && othersHeard.isAfter(now.minus(HEARD));
+        Duration age = known ? Duration.between(writerHeard, now) : Duration.ZERO;
+        boolean isSilent = known ? age.compareTo(patience) > 0 : silent.troubled;
+        for (AlertChange change : silent.hear(now.toEpochMilli(), isSilent, AT_ONCE)) {
+            words.add(
+                    word(
+                            SILENT_KEY,
+                            change,
+                            "InfluxJob is silent: walls and reports stand still",
+                            "It told nothing of itself for %s, while other jobs do. No row is lost: they wait in Kafka."
+                                    .formatted(text(age))));
+        }
     }
 
     /** The newest that is known; who has just begun to look waits for what is newer. */

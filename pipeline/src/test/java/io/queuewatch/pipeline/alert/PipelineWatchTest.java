@@ -8,10 +8,12 @@ import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.PipelineHealth;
 import io.queuewatch.schemas.QueueNow;
 import io.queuewatch.schemas.UnreadableException;
-import java.time.Instant;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.List;
 
 class PipelineWatchTest {
 
@@ -119,6 +121,37 @@ class PipelineWatchTest {
         assertThat(turns(200)).as("InfluxJob says nothing").isEmpty();
         unsent("InfluxJob", 210, 0);
         assertThat(turns(210)).containsExactly("QueuewatchDatabaseAway RESOLVED");
+    }
+
+    @Test
+    void shouldMissWhoBringsRowsToTheDatabaseWhileOthersAreHeard() throws Exception {
+        reached(200);
+        unsent("InfluxJob", 60, 0);
+        unsent("OtherJob", 175, 0);
+        assertThat(turns(180)).isEmpty();
+        assertThat(turns(181)).containsExactly("QueuewatchDatabaseWriterSilent FIRING");
+
+        unsent("InfluxJob", 190, 0);
+        assertThat(turns(191)).containsExactly("QueuewatchDatabaseWriterSilent RESOLVED");
+    }
+
+    @Test
+    void shouldNotMissWhomItNeverHeardNorAnybodyWhereAllAreSilent() throws Exception {
+        reached(400);
+        unsent("OtherJob", 300, 0);
+        assertThat(turns(301)).isEmpty();
+        unsent("InfluxJob", 100, 0);
+        assertThat(turns(361)).isEmpty();
+        unsent("OtherJob", 362, 0);
+        List<HeldAlert> told = look(363);
+        assertThat(told).hasSize(1);
+
+        start(370, told);
+        reached(400);
+        assertThat(turns(371)).as("it goes on").isEmpty();
+        unsent("InfluxJob", 372, 0);
+        unsent("OtherJob", 372, 0);
+        assertThat(turns(373)).containsExactly("QueuewatchDatabaseWriterSilent RESOLVED");
     }
 
     @Test
