@@ -9,9 +9,7 @@ import io.queuewatch.pipeline.kpi.QueueDelta;
 import io.queuewatch.pipeline.kpi.QueueNews;
 import io.queuewatch.pipeline.time.CoalescingOperator;
 import io.queuewatch.schemas.DeadLetterReason;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -23,6 +21,12 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Keyed by agent: takes changes of state, schedules and parts of chats in any order, reads the day
@@ -46,6 +50,10 @@ public final class AgentOperator extends CoalescingOperator<List<AgentSignal>, A
     /** When agents sign in and out of the queues they serve. */
     public static final OutputTag<QueueNews> SIGNED_IN =
             new OutputTag<>("signed-in", TypeInformation.of(QueueNews.class));
+
+    /** When agents sign in and out, wherever they serve, and when they are heard of no more. */
+    public static final OutputTag<AgentTurn> TURNS =
+            new OutputTag<>("turns", Types.POJO(AgentTurn.class));
 
     private static final long serialVersionUID = 1L;
 
@@ -201,6 +209,7 @@ public final class AgentOperator extends CoalescingOperator<List<AgentSignal>, A
         efforts(before, after);
         show(after, memory);
         signIns(before, after);
+        turns(before, after);
         memory.settle(limits);
         return after;
     }
@@ -238,12 +247,32 @@ public final class AgentOperator extends CoalescingOperator<List<AgentSignal>, A
         List<String> served = after.standing().queues;
         Map<Long, Integer> turns = after.signIns();
         if (served.equals(servedBefore)) {
-            before.signIns()
-                    .forEach((at, change) -> turns.merge(at, -change, AgentReading::sumOrNone));
+            difference(before.signIns(), turns);
         } else {
             before.signIns().forEach((at, change) -> signIn(servedBefore, at, -change));
         }
         turns.forEach((at, change) -> signIn(served, at, change));
+    }
+
+    private void turns(AgentReading before, AgentReading after) {
+        Map<Long, Integer> signIns = difference(before.signIns(), after.signIns());
+        Map<Long, Integer> losses = difference(before.losses(), after.losses());
+        Set<Long> moments = new TreeSet<>(signIns.keySet());
+        moments.addAll(losses.keySet());
+        for (long at : moments) {
+            AgentTurn turn = new AgentTurn();
+            turn.at = at;
+            turn.signedIn = signIns.getOrDefault(at, 0);
+            turn.lost = losses.getOrDefault(at, 0);
+            output.collect(TURNS, new StreamRecord<>(turn));
+        }
+    }
+
+    /** By how much more turns now; {@code after} becomes that. */
+    private static Map<Long, Integer> difference(
+            Map<Long, Integer> before, Map<Long, Integer> after) {
+        before.forEach((at, change) -> after.merge(at, -change, AgentReading::sumOrNone));
+        return after;
     }
 
     private void signIn(List<String> queues, long at, int change) {

@@ -2,10 +2,12 @@ package io.queuewatch.pipeline.agent;
 
 import io.queuewatch.pipeline.contact.ContactPart;
 import io.queuewatch.schemas.AgentState;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What follows from all that is remembered of an agent: two readings tell what has changed.
@@ -48,12 +50,21 @@ record AgentReading(
 
     /** When the agent signed in, and out (-1), in milliseconds; to be changed by who asks. */
     Map<Long, Integer> signIns() {
+        return turns(state -> state != AgentState.SIGNED_OUT);
+    }
+
+    /** When the agent was heard of no more, and again (-1), likewise. */
+    Map<Long, Integer> losses() {
+        return turns(state -> state == AgentState.UNKNOWN);
+    }
+
+    private Map<Long, Integer> turns(Predicate<AgentState> of) {
         Map<Long, Integer> turns = new TreeMap<>();
         boolean in = false;
         List<Span> all = new ArrayList<>(past);
         all.addAll(spans);
         for (Span span : all) {
-            boolean is = span.state != AgentState.SIGNED_OUT;
+            boolean is = of.test(span.state);
             if (is != in) {
                 turns.merge(span.from, is ? 1 : -1, AgentReading::sumOrNone);
             }

@@ -139,6 +139,7 @@ public record ContactCenterJob(
         Watches watches = new Watches(targets, published, alerts, kpis);
         watches.queues(sums.getSideOutput(FactSumsOperator.NEWS), agents);
         watches.teams(agents);
+        watches.agents(agents);
         agents.keyBy(delta -> delta.team)
                 .process(new AgentRowsFunction(targets.zone(), agentLimits(), policy))
                 .name("agent-rows")

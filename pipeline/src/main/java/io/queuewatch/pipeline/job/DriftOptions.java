@@ -7,11 +7,15 @@ import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.drift.DriftSettings;
 import io.queuewatch.pipeline.ingest.KafkaEnds;
+import io.queuewatch.pipeline.ingest.TargetsTopic;
+
+import org.apache.flink.util.ParameterTool;
+
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.flink.util.ParameterTool;
 
 /** The options of DriftJob on a cluster. */
 final class DriftOptions {
@@ -46,9 +50,12 @@ final class DriftOptions {
         String group = given.get("group", "queuewatch-drift");
         KafkaEnds kafka = new KafkaEnds(servers, topics, group);
         Targets targets =
-                given.has("targets")
-                        ? Targets.load(Path.of(given.get("targets")))
-                        : Targets.defaults();
+                new TargetsTopic(servers, topics)
+                        .history(
+                                given.has("targets")
+                                        ? Targets.load(Path.of(given.get("targets")))
+                                        : Targets.defaults())
+                        .at(Clock.systemUTC().millis());
         return new DriftJob(
                 DriftJob.source(servers, topics, group, targets).build(),
                 Optional.of(DriftJob.decisions(servers, topics, group)),

@@ -8,6 +8,7 @@ import io.queuewatch.pipeline.config.TargetedOperator;
 import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.kpi.QueueNews;
 import io.queuewatch.pipeline.outcome.DayDelta;
+import io.queuewatch.pipeline.watch.AgentSourceFunction;
 import io.queuewatch.pipeline.watch.ChannelWatchFunction;
 import io.queuewatch.pipeline.watch.OutcomeWatchFunction;
 import io.queuewatch.pipeline.watch.QueueTurn;
@@ -76,7 +77,7 @@ record Watches(
                 .uid("outcome-alerts");
     }
 
-    /** So are those of teams. */
+    /** Those of teams are, too. */
     void teams(DataStream<AgentTimeDelta> agents) {
         watch(
                         "team-watch",
@@ -89,6 +90,18 @@ record Watches(
                 .sinkTo(alerts)
                 .name("team-alerts")
                 .uid("team-alerts");
+    }
+
+    /** The source of what agents do is watched. */
+    void agents(SingleOutputStreamOperator<AgentTimeDelta> agents) {
+        agents.getSideOutput(AgentOperator.TURNS)
+                .keyBy(turn -> "agents")
+                .process(new AgentSourceFunction())
+                .name("agent-source")
+                .uid("agent-source")
+                .sinkTo(alerts)
+                .name("agent-alerts")
+                .uid("agent-alerts");
     }
 
     private <I, O> SingleOutputStreamOperator<O> watch(

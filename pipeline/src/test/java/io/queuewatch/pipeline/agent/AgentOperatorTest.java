@@ -8,6 +8,7 @@ import static io.queuewatch.schemas.AgentEventType.ON_CONTACT;
 import static io.queuewatch.schemas.AgentEventType.SIGNED_IN;
 import static io.queuewatch.schemas.AgentEventType.SIGNED_OUT;
 import static io.queuewatch.schemas.AgentEventType.WRAP_UP;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -19,11 +20,13 @@ import io.queuewatch.schemas.AgentTime;
 import io.queuewatch.schemas.AwayReason;
 import io.queuewatch.schemas.DeadLetterReason;
 import io.queuewatch.schemas.ScheduledState;
-import java.time.Duration;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
 
 class AgentOperatorTest {
 
@@ -78,6 +81,24 @@ class AgentOperatorTest {
 
         assertThat(pipeline.signedIn("PS"))
                 .containsExactlyInAnyOrder(minute(5) + " 1", minute(45) + " -1");
+    }
+
+    /** The heartbeat of minute 3 comes late: it was the last that was missed until minute 12. */
+    @Test
+    void shouldTellWhenAgentsAreHeardOfNoMore() throws Exception {
+        ann.at(0, SIGNED_IN).heartbeat(1, AgentState.AVAILABLE);
+        pipeline.mark(minute(6));
+        assertThat(pipeline.turns()).containsExactly(minute(0) + " 1 0", minute(1) + " 0 1");
+
+        ann.heartbeat(3, AgentState.AVAILABLE).heartbeat(12, AgentState.AVAILABLE);
+        ann.at(14, SIGNED_OUT);
+        pipeline.mark(minute(61));
+        assertThat(pipeline.turns())
+                .containsExactly(
+                        minute(0) + " 1 0",
+                        minute(3) + " 0 1",
+                        minute(12) + " 0 -1",
+                        minute(14) + " -1 0");
     }
 
     /** Contact 14 + 6 min, available 19 min: 20 / 39. */

@@ -9,6 +9,14 @@ import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.AgentTime;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.UnreadableException;
+
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,12 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.apache.flink.util.OutputTag;
 
 /** The two operators of agents' time, one after the other, and what they emit. */
 final class AgentPipeline implements AutoCloseable {
@@ -36,6 +38,7 @@ final class AgentPipeline implements AutoCloseable {
     private final List<Fact> efforts = new ArrayList<>();
     private final List<QueueDelta> presence = new ArrayList<>();
     private final List<QueueNews> signedIn = new ArrayList<>();
+    private final Map<Long, AgentTurn> turns = new TreeMap<>();
     private final List<RejectedEvent> rejected = new ArrayList<>();
     private KeyedOneInputStreamOperatorTestHarness<String, AgentSignal, AgentTimeDelta> agents;
     private KeyedOneInputStreamOperatorTestHarness<String, AgentTimeDelta, Message> teams;
@@ -114,6 +117,14 @@ final class AgentPipeline implements AutoCloseable {
         collect(AgentOperator.PRESENCE, presence);
         collect(AgentOperator.SIGNED_IN, signedIn);
         collect(AgentOperator.REJECTED, rejected);
+        List<AgentTurn> turned = new ArrayList<>();
+        collect(AgentOperator.TURNS, turned);
+        turned.forEach(
+                turn -> {
+                    AgentTurn sum = turns.computeIfAbsent(turn.at, at -> new AgentTurn());
+                    sum.signedIn += turn.signedIn;
+                    sum.lost += turn.lost;
+                });
     }
 
     private <T> void collect(OutputTag<T> tag, List<T> into) {
@@ -153,6 +164,23 @@ final class AgentPipeline implements AutoCloseable {
 
     List<Fact> efforts() {
         return efforts;
+    }
+
+    /** When how many more signed in, and were heard of no more. */
+    List<String> turns() {
+        List<String> told = new ArrayList<>();
+        turns.forEach(
+                (at, turn) -> {
+                    if (turn.signedIn != 0 || turn.lost != 0) {
+                        told.add(
+                                "%s %d %d"
+                                        .formatted(
+                                                Instant.ofEpochMilli(at),
+                                                turn.signedIn,
+                                                turn.lost));
+                    }
+                });
+        return told;
     }
 
     /** When how many more signed in to this queue of calls, or out of it. */
