@@ -48,7 +48,10 @@ record AgentReading(
         return spans.get(spans.size() - 1).to;
     }
 
-    /** When the agent signed in, and out (-1), in milliseconds; to be changed by who asks. */
+    /**
+     * When the agent signed in, and out (-1), in milliseconds; to be changed by who asks. The last
+     * event counts though time has not come to it: nothing more may be heard of who has gone.
+     */
     Map<Long, Integer> signIns() {
         return turns(state -> state != AgentState.SIGNED_OUT);
     }
@@ -64,13 +67,17 @@ record AgentReading(
         List<Span> all = new ArrayList<>(past);
         all.addAll(spans);
         for (Span span : all) {
-            boolean is = of.test(span.state);
-            if (is != in) {
-                turns.merge(span.from, is ? 1 : -1, AgentReading::sumOrNone);
-            }
-            in = is;
+            in = turn(turns, span.from, in, of.test(span.state));
         }
+        turn(turns, standing.at, in, of.test(state));
         return turns;
+    }
+
+    private static boolean turn(Map<Long, Integer> turns, long at, boolean in, boolean is) {
+        if (is != in) {
+            turns.merge(at, is ? 1 : -1, AgentReading::sumOrNone);
+        }
+        return is;
     }
 
     /** The sum, or null where it is nothing: for maps that hold none of those. */

@@ -101,6 +101,21 @@ class AgentOperatorTest {
                         minute(14) + " -1 0");
     }
 
+    /** Live, an event comes about a second before the time mark that passes it. */
+    @Test
+    void shouldTellAtOnceThatTheLastAgentHasGoneAndOnlyOnce() throws Exception {
+        ann.at(5, SIGNED_IN, change -> change.queues = List.of("PS"));
+        pipeline.mark(minute(44));
+        ann.at(45, SIGNED_OUT);
+        pipeline.mark(minute(44.99));
+
+        assertThat(pipeline.signedIn("PS"))
+                .containsExactlyInAnyOrder(minute(5) + " 1", minute(45) + " -1");
+        pipeline.mark(minute(61));
+        assertThat(pipeline.signedIn("PS"))
+                .containsExactlyInAnyOrder(minute(5) + " 1", minute(45) + " -1");
+    }
+
     /** Contact 14 + 6 min, available 19 min: 20 / 39. */
     @Test
     void shouldDivideContactTimeByContactAndAvailableTime() throws Exception {
