@@ -344,8 +344,9 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
         return false;
     }
 
-    /** Whether clocks wait for what the event tells of its contact's outcome. */
+    /** Whether clocks wait for what the event tells of its contact's outcome, by all that came. */
     private boolean isOwed(ContactEvent event) throws Exception {
+        dealWithPending(event.contactId);
         ContactState state = contacts.value();
         return state != null
                 && state.contact(format).owed

@@ -96,6 +96,14 @@ public abstract class CoalescingOperator<P, O> extends AbstractStreamOperator<O>
         return reached;
     }
 
+    /** Deals with what was put by for the present key, if anything was, before more comes. */
+    protected final void dealWithPending(String key) throws Exception {
+        P known = pending.remove(key);
+        if (known != null) {
+            drain(key, known);
+        }
+    }
+
     private void drain() throws Exception {
         for (Map.Entry<String, P> entry : pending.entrySet()) {
             setCurrentKey(entry.getKey());

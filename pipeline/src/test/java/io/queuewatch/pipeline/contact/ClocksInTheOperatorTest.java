@@ -210,6 +210,20 @@ class ClocksInTheOperatorTest {
     }
 
     @Test
+    void shouldBelieveItToo_whenWhatMadeItOwedCameInTheSameMoment() throws Exception {
+        story.queued(0, "slow").at(10, EventKind.ANSWERED).at(600, EventKind.ENDED);
+        send();
+        mark(4 * HOUR + 660);
+        turns();
+
+        story.at(700, EventKind.REOPENED).at(60, EventKind.RESOLVED);
+        send();
+
+        // Two hours, and the 640 s for which it was thought to be resolved.
+        assertThat(turns()).contains("+BREACHED resolution 7840.0");
+    }
+
+    @Test
     void shouldForgetACallWhoseResolutionNeverComes() throws Exception {
         story.queued(0, "slow").at(10, EventKind.ANSWERED).at(60, EventKind.ENDED);
         story.events().forEach(event -> event.source = "tickets");
