@@ -155,7 +155,7 @@ public final class BatchClocks {
         levelTwo();
         urgent();
         Visit first = life.visits.get(0);
-        ClockPromises promised = ClockPromises.of(life.channel, first.queue, first.tags);
+        ClockPromises promised = promised(first.begin, first.queue, first.tags);
         if (promised.resolution() != null) {
             resolved(
                     "resolution",
@@ -234,6 +234,11 @@ public final class BatchClocks {
         ofVisit("next_response", visit, visit.promise.response(), since, end, how);
     }
 
+    /** What is promised to what begins at this moment. */
+    private ClockPromises promised(Instant begin, String queue, Tags tags) {
+        return targets.at(begin).clocks().of(life.channel, queue, tags);
+    }
+
     private void ofVisit(
             String objective,
             Visit visit,
@@ -245,6 +250,7 @@ public final class BatchClocks {
                 objective,
                 visit.queue,
                 visit.tags,
+                promised(visit.begin, visit.queue, visit.tags),
                 since,
                 visit.promise.hours(),
                 allowed,
@@ -264,7 +270,7 @@ public final class BatchClocks {
             return;
         }
         String queue = life.visits.get(asked.visits() - 1).queue;
-        Duration allowed = ClockPromises.of(life.channel, queue, asked.tags()).levelTwo();
+        Duration allowed = promised(asked.event().time, queue, asked.tags()).levelTwo();
         Instant since = asked.event().time;
         Instant done = null;
         boolean after = false;
@@ -280,6 +286,7 @@ public final class BatchClocks {
                 "level_2",
                 queue,
                 asked.tags(),
+                promised(since, queue, asked.tags()),
                 since,
                 targets.at(since).promise(life.channel, queue, asked.tags()).hours(),
                 allowed,
@@ -322,7 +329,7 @@ public final class BatchClocks {
 
     private void urgent(Moment since, Instant until) {
         String queue = life.visits.get(since.visits() - 1).queue;
-        Duration allowed = ClockPromises.of(life.channel, queue, since.tags()).urgent();
+        Duration allowed = promised(since.event().time, queue, since.tags()).urgent();
         if (allowed != null) {
             resolved("priority_1", queue, since.tags(), since.event().time, until, allowed);
         }
@@ -345,6 +352,7 @@ public final class BatchClocks {
                 objective,
                 queue,
                 tags,
+                promised(since, queue, tags),
                 since,
                 targets.at(since).promise(life.channel, queue, tags).hours(),
                 allowed,
@@ -456,13 +464,13 @@ public final class BatchClocks {
             String objective,
             String queue,
             Tags tags,
+            ClockPromises promised,
             Instant start,
             Hours hours,
             Duration allowed,
             List<Span> stops,
             Instant end,
             String how) {
-        ClockPromises promised = ClockPromises.of(life.channel, queue, tags);
         Duration warned = allowed.multipliedBy(promised.atRiskPercent()).dividedBy(100);
         Instant risk = moment(start, hours, warned, stops);
         Instant deadline = moment(start, hours, allowed, stops);

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param channels terms of queues that are not listed, and of the total, by channel
  * @param queues the listed queues
  * @param explicit sources whose contacts are over when they say RESOLVED, and not before
+ * @param clocks what contacts are promised beyond answers and replies
  * @param later what visits are held to that begin at a moment or after it; their time zones do not
  *     matter
  */
@@ -24,19 +25,31 @@ public record BatchTargets(
         Map<String, Terms> channels,
         List<Queue> queues,
         Set<String> explicit,
+        ClockPromises.Terms clocks,
         NavigableMap<Instant, BatchTargets> later) {
 
-    /** Targets that do not change. */
+    /** Targets that do not change, with the promises of clocks that nobody has changed. */
     public BatchTargets(
             ZoneId zone, Map<String, Terms> channels, List<Queue> queues, Set<String> explicit) {
-        this(zone, channels, queues, explicit, new TreeMap<>());
+        this(
+                zone,
+                channels,
+                queues,
+                explicit,
+                (channel, queue, tags) -> ClockPromises.DEFAULT,
+                new TreeMap<>());
+    }
+
+    /** The same targets, with these promises of clocks. */
+    BatchTargets withClocks(ClockPromises.Terms promised) {
+        return new BatchTargets(zone, channels, queues, explicit, promised, later);
     }
 
     /** These targets until others count. */
     public BatchTargets until(Instant from, BatchTargets others) {
         NavigableMap<Instant, BatchTargets> all = new TreeMap<>(later);
         all.put(from, others);
-        return new BatchTargets(zone, channels, queues, explicit, all);
+        return new BatchTargets(zone, channels, queues, explicit, clocks, all);
     }
 
     /** What visits that begin at this moment are held to. */

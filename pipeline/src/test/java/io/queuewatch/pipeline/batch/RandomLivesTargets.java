@@ -54,67 +54,100 @@ public final class RandomLivesTargets {
     /** The targets. */
     public static BatchTargets targets() {
         return new BatchTargets(
-                ZoneId.of("Asia/Jerusalem"),
-                Map.of(
-                        "voice", terms(promise(30), 5, DEFAULT, 600, 0.95),
-                        "chat", terms(promise(45, 60, 14_400, null), 5, DEFAULT, 200, 0.95),
-                        "email", terms(promise(86_400), 0, DEFAULT, 300, 0.95),
-                        "social", terms(promise(3_600), 0, DEFAULT, 100, 0.95)),
-                List.of(
-                        voice("sales", BERLIN, terms(promise(20), 5, "left-in-target", 650, 0.9)),
-                        new Queue(
-                                "voice",
-                                "support",
-                                NEW_YORK,
-                                terms(promise(20, 20, 1_200, null), 5, DEFAULT, 700, 0.8),
-                                List.of(
-                                        new When("gold", null, promise(10, 20, 1_200, null)),
-                                        new When(null, 1, promise(60, 20, 1_200, null)),
-                                        new When("gold", 1, promise(3, 20, 1_200, null)))),
-                        voice(
-                                "care",
-                                KOLKATA,
-                                terms(promise(10), 10, "abandons-hit-in-target", 500, 0.95)),
-                        voice(
-                                "desk",
-                                null,
-                                terms(promise(60, 60, 3_600, EARLY), 5, "answered", 0, 0.99)),
-                        new Queue(
-                                "chat",
-                                "sales",
-                                BERLIN,
-                                terms(promise(20, 20, 14_400, EARLY), 5, DEFAULT, 200, 0.95),
-                                List.of()),
-                        new Queue(
-                                "chat",
-                                "support",
-                                NEW_YORK,
-                                terms(promise(60, 30, 14_400, null), 5, "abandons-miss", 250, 0.9),
-                                List.of(new When("gold", null, promise(10, 5, 14_400, null)))),
-                        new Queue(
-                                "email",
-                                "sales",
-                                BERLIN,
-                                terms(
-                                        promise(14_400, 14_400, 14_400, OFFICE),
-                                        0,
-                                        DEFAULT,
-                                        300,
-                                        0.95),
-                                List.of()),
-                        new Queue(
-                                "email",
-                                "billing",
-                                KOLKATA,
-                                terms(promise(14_400), 0, DEFAULT, 350, 0.9),
-                                List.of(new When(null, 1, promise(3_600, 1_800, 14_400, null)))),
-                        new Queue(
-                                "social",
-                                "posts",
-                                NEW_YORK,
-                                terms(promise(1_800), 0, "left-in-target", 120, 0.95),
-                                List.of())),
-                Set.of("desk"));
+                        ZoneId.of("Asia/Jerusalem"),
+                        Map.of(
+                                "voice", terms(promise(30), 5, DEFAULT, 600, 0.95),
+                                "chat", terms(promise(45, 60, 14_400, null), 5, DEFAULT, 200, 0.95),
+                                "email", terms(promise(86_400), 0, DEFAULT, 300, 0.95),
+                                "social", terms(promise(3_600), 0, DEFAULT, 100, 0.95)),
+                        List.of(
+                                voice(
+                                        "sales",
+                                        BERLIN,
+                                        terms(promise(20), 5, "left-in-target", 650, 0.9)),
+                                new Queue(
+                                        "voice",
+                                        "support",
+                                        NEW_YORK,
+                                        terms(promise(20, 20, 1_200, null), 5, DEFAULT, 700, 0.8),
+                                        List.of(
+                                                new When(
+                                                        "gold", null, promise(10, 20, 1_200, null)),
+                                                new When(null, 1, promise(60, 20, 1_200, null)),
+                                                new When("gold", 1, promise(3, 20, 1_200, null)))),
+                                voice(
+                                        "care",
+                                        KOLKATA,
+                                        terms(
+                                                promise(10),
+                                                10,
+                                                "abandons-hit-in-target",
+                                                500,
+                                                0.95)),
+                                voice(
+                                        "desk",
+                                        null,
+                                        terms(
+                                                promise(60, 60, 3_600, EARLY),
+                                                5,
+                                                "answered",
+                                                0,
+                                                0.99)),
+                                new Queue(
+                                        "chat",
+                                        "sales",
+                                        BERLIN,
+                                        terms(
+                                                promise(20, 20, 14_400, EARLY),
+                                                5,
+                                                DEFAULT,
+                                                200,
+                                                0.95),
+                                        List.of()),
+                                new Queue(
+                                        "chat",
+                                        "support",
+                                        NEW_YORK,
+                                        terms(
+                                                promise(60, 30, 14_400, null),
+                                                5,
+                                                "abandons-miss",
+                                                250,
+                                                0.9),
+                                        List.of(
+                                                new When(
+                                                        "gold",
+                                                        null,
+                                                        promise(10, 5, 14_400, null)))),
+                                new Queue(
+                                        "email",
+                                        "sales",
+                                        BERLIN,
+                                        terms(
+                                                promise(14_400, 14_400, 14_400, OFFICE),
+                                                0,
+                                                DEFAULT,
+                                                300,
+                                                0.95),
+                                        List.of()),
+                                new Queue(
+                                        "email",
+                                        "billing",
+                                        KOLKATA,
+                                        terms(promise(14_400), 0, DEFAULT, 350, 0.9),
+                                        List.of(
+                                                new When(
+                                                        null,
+                                                        1,
+                                                        promise(3_600, 1_800, 14_400, null)))),
+                                new Queue(
+                                        "social",
+                                        "posts",
+                                        NEW_YORK,
+                                        terms(promise(1_800), 0, "left-in-target", 120, 0.95),
+                                        List.of())),
+                        Set.of("desk"))
+                .withClocks(ClockPromises::first);
     }
 
     /**
@@ -124,39 +157,45 @@ public final class RandomLivesTargets {
      */
     public static BatchTargets others() {
         return new BatchTargets(
-                ZoneId.of("Asia/Jerusalem"),
-                Map.of(
-                        "voice", terms(promise(15), 4, "abandons-miss", 610, 0.9),
-                        "chat", terms(promise(30), 5, DEFAULT, 210, 0.9),
-                        "email", terms(promise(43_200), 0, DEFAULT, 310, 0.95),
-                        "social", terms(promise(7_200), 0, DEFAULT, 90, 0.95)),
-                List.of(
-                        voice("sales", BERLIN, terms(promise(35), 4, DEFAULT, 660, 0.85)),
-                        new Queue(
-                                "voice",
-                                "support",
-                                NEW_YORK,
-                                terms(promise(12, 12, 600, null), 4, "answered", 710, 0.8),
-                                List.of(new When("gold", null, promise(60, 12, 600, null)))),
-                        voice("loans", null, terms(promise(25), 4, "left-in-target", 800, 0.9)),
-                        new Queue(
-                                "chat",
-                                "sales",
-                                BERLIN,
-                                terms(promise(90, 15, 14_400, null), 5, DEFAULT, 210, 0.95),
-                                List.of()),
-                        new Queue(
-                                "email",
-                                "billing",
-                                KOLKATA,
-                                terms(
-                                        promise(7_200, 7_200, 14_400, OFFICE),
-                                        0,
-                                        "abandons-miss",
-                                        360,
-                                        0.9),
-                                List.of())),
-                Set.of("desk"));
+                        ZoneId.of("Asia/Jerusalem"),
+                        Map.of(
+                                "voice", terms(promise(15), 4, "abandons-miss", 610, 0.9),
+                                "chat", terms(promise(30), 5, DEFAULT, 210, 0.9),
+                                "email", terms(promise(43_200), 0, DEFAULT, 310, 0.95),
+                                "social", terms(promise(7_200), 0, DEFAULT, 90, 0.95)),
+                        List.of(
+                                voice("sales", BERLIN, terms(promise(35), 4, DEFAULT, 660, 0.85)),
+                                new Queue(
+                                        "voice",
+                                        "support",
+                                        NEW_YORK,
+                                        terms(promise(12, 12, 600, null), 4, "answered", 710, 0.8),
+                                        List.of(
+                                                new When(
+                                                        "gold", null, promise(60, 12, 600, null)))),
+                                voice(
+                                        "loans",
+                                        null,
+                                        terms(promise(25), 4, "left-in-target", 800, 0.9)),
+                                new Queue(
+                                        "chat",
+                                        "sales",
+                                        BERLIN,
+                                        terms(promise(90, 15, 14_400, null), 5, DEFAULT, 210, 0.95),
+                                        List.of()),
+                                new Queue(
+                                        "email",
+                                        "billing",
+                                        KOLKATA,
+                                        terms(
+                                                promise(7_200, 7_200, 14_400, OFFICE),
+                                                0,
+                                                "abandons-miss",
+                                                360,
+                                                0.9),
+                                        List.of())),
+                        Set.of("desk"))
+                .withClocks(ClockPromises::later);
     }
 
     private static Queue voice(String name, ZoneId zone, Terms terms) {
