@@ -4,6 +4,7 @@ import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.ingest.TargetsTopic;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,14 +13,22 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Creates and deletes topics. Every method says clearly when the broker cannot be reached. */
+/**
+ * Creates and deletes topics. What was created takes records when a method returns. Every method
+ * says clearly when the broker cannot be reached.
+ */
 public final class TopicAdmin implements AutoCloseable {
 
     private static final int TIMEOUT_MS = 15_000;
@@ -125,23 +134,48 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     private void create(Collection<String> names, Function<String, NewTopic> topic) {
-        admin.createTopics(names.stream().map(topic).toList())
-                .values()
-                .forEach(
-                        (name, created) ->
-                                await(created, "create topic " + name, TopicExistsException.class));
+        CreateTopicsResult created = admin.createTopics(names.stream().map(topic).toList());
+        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+        for (String name : names) {
+            await(created.values().get(name), "create topic " + name, TopicExistsException.class);
+            // Who may create but not describe is not told, and does not wait.
+            int count =
+                    await(created.numPartitions(name), "describe topic " + name, ApiException.class)
+                            .orElse(0);
+            for (int partition = 0; partition < count; partition++) {
+                partitions.put(new TopicPartition(name, partition), OffsetSpec.latest());
+            }
+        }
+        awaitLeaders(partitions);
     }
 
-    private void await(KafkaFuture<?> result, String what, Class<? extends Exception> alreadySo) {
+    /**
+     * A topic is known before its partitions take records. Who writes too early may have the second
+     * batch taken and the first one refused for ever, since its place is gone.
+     */
+    private void awaitLeaders(Map<TopicPartition, OffsetSpec> partitions) {
+        ListOffsetsResult offsets = admin.listOffsets(partitions);
+        for (TopicPartition partition : partitions.keySet()) {
+            await(
+                    offsets.partitionResult(partition),
+                    "write to " + partition,
+                    UnknownTopicOrPartitionException.class);
+        }
+    }
+
+    /** The result; empty where what was wanted is so already. */
+    private <T> Optional<T> await(
+            KafkaFuture<T> result, String what, Class<? extends Exception> alreadySo) {
         try {
-            result.get();
+            return Optional.ofNullable(result.get());
         } catch (ExecutionException e) {
-            if (!alreadySo.isInstance(e.getCause())) {
-                throw new KafkaUnavailableException(
-                        "cannot %s on Kafka at %s (is it running there?): %s"
-                                .formatted(what, bootstrapServers, e.getCause().getMessage()),
-                        e.getCause());
+            if (alreadySo.isInstance(e.getCause())) {
+                return Optional.empty();
             }
+            throw new KafkaUnavailableException(
+                    "cannot %s on Kafka at %s (is it running there?): %s"
+                            .formatted(what, bootstrapServers, e.getCause().getMessage()),
+                    e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaUnavailableException("interrupted: " + what, e);
