@@ -4,7 +4,7 @@ import com.influxdb.client.write.Point;
 import io.queuewatch.infra.local.InfluxDatabases;
 import io.queuewatch.pipeline.influx.Catalogue;
 import io.queuewatch.pipeline.influx.Retention;
-import io.queuewatch.schemas.AlertState;
+import io.queuewatch.schemas.AlertSeverity;
 import io.queuewatch.schemas.ControlChart;
 import java.io.IOException;
 import java.net.URI;
@@ -50,9 +50,11 @@ final class Charts {
         filled.write(
                 Retention.OPERATIONS,
                 List.of(
-                        alert("QueuewatchDriftQueue", SALES, AlertState.FIRING),
-                        alert("QueuewatchDriftSite", null, AlertState.RESOLVED),
-                        alert("QueuewatchServiceLevelBurn", SALES, AlertState.FIRING)));
+                        alert("QueuewatchDriftQueue", SALES)
+                                .firing(hour(CHANGED), hour(CHANGED + 3)),
+                        alert("QueuewatchDriftSite", null).over(hour(CHANGED), hour(CHANGED + 3)),
+                        alert("QueuewatchServiceLevelBurn", SALES)
+                                .firing(hour(CHANGED), hour(CHANGED + 3))));
         return filled;
     }
 
@@ -103,8 +105,8 @@ final class Charts {
         return row;
     }
 
-    private static String alert(String name, String queue, AlertState state) {
-        return WrittenAlert.line(name, VOICE, queue, state, hour(CHANGED), hour(CHANGED + 3));
+    private static WrittenAlert alert(String name, String queue) {
+        return new WrittenAlert(name, AlertSeverity.WARNING, VOICE, queue);
     }
 
     static Instant hour(int hour) {

@@ -99,15 +99,27 @@ record Dashboard(String file, JsonNode json) {
                 .toList();
     }
 
-    /** The queries of its variables, then of its panels. */
+    /** What it marks in plots. */
+    List<JsonNode> annotations() {
+        return stream(json.path("annotations").path("list")).toList();
+    }
+
+    /** The queries of its variables, then of its annotations and panels. */
     List<DashboardQuery> queries() {
         List<DashboardQuery> queries = new ArrayList<>();
         for (JsonNode variable : variables()) {
             if (variable.path("type").asText().equals("query")) {
                 queries.add(
-                        DashboardQuery.ofVariable(
-                                variable.path("name").asText(), variable.path("query").asText()));
+                        DashboardQuery.of(
+                                DashboardQuery.VARIABLE + variable.path("name").asText(),
+                                variable.path("query").asText()));
             }
+        }
+        for (JsonNode annotation : annotations()) {
+            queries.add(
+                    DashboardQuery.of(
+                            "annotation \"" + annotation.path("name").asText() + "\"",
+                            annotation.path("query").asText()));
         }
         for (Panel panel : panels()) {
             for (JsonNode target : panel.targets()) {

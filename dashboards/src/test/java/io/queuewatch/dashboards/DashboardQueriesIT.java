@@ -3,11 +3,12 @@ package io.queuewatch.dashboards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuewatch.pipeline.influx.Retention;
-import io.queuewatch.schemas.AlertState;
+import io.queuewatch.schemas.AlertSeverity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -37,23 +38,19 @@ class DashboardQueriesIT {
         filled = centre.awaitPresent();
         Instant since = filled.range().to().minus(Duration.ofMinutes(10));
         Instant told = since.plus(Duration.ofMinutes(5));
-        filled.write(
-                Retention.OPERATIONS,
-                List.of(
-                        WrittenAlert.line(
-                                "QueuewatchOldestWait",
-                                "voice",
-                                "sales",
-                                AlertState.FIRING,
-                                since,
-                                told),
-                        WrittenAlert.line(
-                                "QueuewatchNoArrivals",
-                                "voice",
-                                "sales",
-                                AlertState.RESOLVED,
-                                since,
-                                told)));
+        List<String> alerts = new ArrayList<>();
+        for (String channel : List.of("voice", "chat", "email", "social")) {
+            alerts.add(
+                    new WrittenAlert("QueuewatchNoArrivals", AlertSeverity.CRITICAL, channel, null)
+                            .over(since, told));
+        }
+        alerts.add(
+                new WrittenAlert("QueuewatchSpeedOfAnswer", AlertSeverity.WARNING, "voice", "sales")
+                        .over(since, told));
+        alerts.add(
+                new WrittenAlert("QueuewatchOldestWait", AlertSeverity.CRITICAL, "voice", "sales")
+                        .firing(since, told));
+        filled.write(Retention.OPERATIONS, alerts);
     }
 
     static Stream<Arguments> everyQuery() {

@@ -5,15 +5,16 @@ import java.time.Period;
 /**
  * A query as it stands in a dashboard, macros and variables included.
  *
- * @param place the panel and target, or the variable, that asks
+ * @param place the panel and target, the variable, or the annotation that asks
  * @param text in InfluxQL
  * @param earlier by how much the panel looks at an earlier time than the dashboard
  */
 record DashboardQuery(String place, String text, Period earlier) {
-    private static final String VARIABLE = "variable ";
+    static final String VARIABLE = "variable ";
 
-    static DashboardQuery ofVariable(String name, String text) {
-        return new DashboardQuery(VARIABLE + name, text, Period.ZERO);
+    /** A query over the time of the dashboard. */
+    static DashboardQuery of(String place, String text) {
+        return new DashboardQuery(place, text, Period.ZERO);
     }
 
     /** Whether its answer is what a variable offers to choose from. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DashboardsTest {
     static final List<Rule> RULES =
-            Stream.of(DashboardRules.ALL, PanelRules.ALL, QueryRules.ALL)
+            Stream.of(DashboardRules.ALL, PanelRules.ALL, AnnotationRules.ALL, QueryRules.ALL)
                     .flatMap(List::stream)
                     .toList();
 

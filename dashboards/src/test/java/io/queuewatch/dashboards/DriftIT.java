@@ -99,6 +99,27 @@ class DriftIT {
                 .containsExactly(Charts.FIRST.toEpochMilli(), Charts.SECOND_PHASE.toEpochMilli());
     }
 
+    /** The first phase began before there was anything to compare with. */
+    @Test
+    void plotsAreMarkedWhereAPhaseBeginsAndWhereAnAlertStands() {
+        Series phases = charts.answer(DRIFT, DRIFT.query("annotation \"Phases\"")).get(0);
+        assertThat(columnOf(phases, "metric")).containsExactly("offered");
+        assertThat(phases.points())
+                .extracting(Series.Point::time)
+                .containsExactly(Charts.SECOND_PHASE.toEpochMilli());
+
+        Series alerts =
+                charts.answer(
+                                DRIFT,
+                                DRIFT.query("annotation \"Alerts of drift\""),
+                                Map.of("queue", List.of("sales")))
+                        .get(0);
+        assertThat(columnOf(alerts, "name")).containsExactly("QueuewatchDriftQueue");
+        assertThat(alerts.points())
+                .extracting(Series.Point::time)
+                .containsExactly(Charts.hour(Charts.CHANGED).toEpochMilli());
+    }
+
     /** Whatever queue is chosen; of the newest phase. */
     @Test
     void everySeriesHasItsStatus() {

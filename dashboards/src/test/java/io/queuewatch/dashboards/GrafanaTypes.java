@@ -10,6 +10,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -30,8 +31,10 @@ final class GrafanaTypes {
     static GrafanaTypes load() {
         try (InputStream file = GrafanaTypes.class.getResourceAsStream(RESOURCE)) {
             ObjectNode types = (ObjectNode) new ObjectMapper().readTree(file);
-            // A query of InfluxDB has no type there.
-            ((ObjectNode) types.at("/definitions/Dataquery")).put("additionalProperties", true);
+            // What InfluxDB is asked has no type there.
+            for (String asks : List.of("Dataquery", "AnnotationQuery")) {
+                ((ObjectNode) types.at("/definitions/" + asks)).put("additionalProperties", true);
+            }
             return new GrafanaTypes(
                     SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                             .getSchema(types));

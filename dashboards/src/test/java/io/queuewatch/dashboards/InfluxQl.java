@@ -150,6 +150,18 @@ record InfluxQl(List<Token> tokens) {
         return plain && tokens.get(index).kind() == Kind.NAME ? tokens.get(index).text() : "";
     }
 
+    /** The names of the columns of its answer, but for the time; those of one SELECT. */
+    List<String> columns() {
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i < tokens.size() && !tokens.get(i).is("FROM"); i++) {
+            boolean last = tokens.get(i + 1).is(",") || tokens.get(i + 1).is("FROM");
+            if (last && tokens.get(i).kind() == Kind.NAME) {
+                columns.add(tokens.get(i).text());
+            }
+        }
+        return columns;
+    }
+
     /** What stands behind each FROM that is no subquery: names separated by dots. */
     List<List<String>> sources() {
         List<List<String>> sources = new ArrayList<>();

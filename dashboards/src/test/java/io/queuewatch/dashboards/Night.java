@@ -4,9 +4,7 @@ import com.influxdb.client.write.Point;
 import io.queuewatch.infra.local.InfluxDatabases;
 import io.queuewatch.pipeline.influx.Catalogue;
 import io.queuewatch.pipeline.influx.Retention;
-import io.queuewatch.schemas.Alert;
 import io.queuewatch.schemas.AlertSeverity;
-import io.queuewatch.schemas.AlertState;
 import io.queuewatch.schemas.Breach;
 import io.queuewatch.schemas.KpiRow;
 import io.queuewatch.schemas.KpiSummary;
@@ -23,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * What on call finds at half past three: since three o'clock twice as many call {@code support} as
- * before, four of ten promises are broken, one alert fires and one is over.
+ * before, four of ten promises are broken, one alert fires and two are over.
  */
 final class Night {
     static final Instant THREE = Instant.parse("2026-03-02T03:00:00Z");
@@ -52,9 +50,8 @@ final class Night {
                                 sla(),
                                 breach("a", "breached"),
                                 breach("b", "at_risk"),
-                                budget(),
-                                alert("QueuewatchServiceLevelBurn", AlertState.FIRING),
-                                alert("QueuewatchQueueUnanswered", AlertState.RESOLVED))));
+                                budget())));
+        filled.write(Retention.OPERATIONS, alerts());
         return filled;
     }
 
@@ -169,22 +166,21 @@ final class Night {
                         .build());
     }
 
-    private static Point alert(String name, AlertState state) {
-        return Catalogue.ALERT.point(
-                Alert.newBuilder()
-                        .setName(name)
-                        .setSeverity(AlertSeverity.CRITICAL)
-                        .setChannel(VOICE)
-                        .setQueue(SUPPORT)
-                        .setState(state)
-                        .setStartsAt(THREE.plusSeconds(120))
-                        .setEndsAt(state == AlertState.FIRING ? null : NOW)
-                        .setAt(NOW)
-                        .setSummary("summary of " + name)
-                        .setDescription("with numbers")
-                        .setDashboard("queuewatch-on-call")
-                        .setRunbook(name)
-                        .build());
+    /** One that fires and two that are over. */
+    private static List<String> alerts() {
+        Instant since = THREE.plusSeconds(120);
+        return List.of(
+                new WrittenAlert(
+                                "QueuewatchServiceLevelBurn",
+                                AlertSeverity.CRITICAL,
+                                VOICE,
+                                SUPPORT)
+                        .firing(since, NOW),
+                new WrittenAlert(
+                                "QueuewatchQueueUnanswered", AlertSeverity.CRITICAL, VOICE, SUPPORT)
+                        .over(since, NOW),
+                new WrittenAlert("QueuewatchSpeedOfAnswer", AlertSeverity.WARNING, VOICE, SUPPORT)
+                        .over(since, NOW));
     }
 
     private static List<String> lines(Stream<Point> points) {

@@ -6,6 +6,7 @@ import io.queuewatch.infra.influxql.Series;
 import io.queuewatch.infra.local.InfluxServer;
 import io.queuewatch.infra.local.Port;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -66,7 +67,21 @@ class OnCallIT {
         assertThat(columnOf("Alerts that fire", "name"))
                 .containsExactly("QueuewatchServiceLevelBurn");
         assertThat(columnOf("Alerts that are over", "name"))
-                .containsExactly("QueuewatchQueueUnanswered");
+                .containsExactlyInAnyOrder("QueuewatchQueueUnanswered", "QueuewatchSpeedOfAnswer");
+    }
+
+    /** Of the one that goes on there is a beginning only. */
+    @Test
+    void plotsAreMarkedWhilePeopleWereCalled() {
+        assertThat(ends("annotation \"Pages\"")).containsExactlyInAnyOrder(null, Night.NOW);
+        assertThat(ends("annotation \"Tickets\"")).containsExactly(Night.NOW);
+    }
+
+    private static List<Instant> ends(String place) {
+        return night.answer(ON_CALL, ON_CALL.query(place)).get(0).points().stream()
+                .map(point -> point.integer("endsAt"))
+                .map(end -> end.isPresent() ? Instant.ofEpochMilli(end.getAsLong()) : null)
+                .toList();
     }
 
     /** Two of one moment: neither hides the other. */

@@ -116,6 +116,44 @@ class RulesTest {
                         "bounded ranges",
                         json -> ((ObjectNode) mapping(json, 3, 1).get("options")).putNull("to"),
                         "no bound"),
+                new Broken(
+                        "annotation is shown",
+                        json -> annotation(json).put("enable", false),
+                        "not switched on"),
+                new Broken(
+                        "annotation is shown",
+                        json -> ((ObjectNode) annotation(json).get("datasource")).put("uid", "x"),
+                        "data source \"x\""),
+                new Broken(
+                        "annotation is shown",
+                        json -> annotation(json).put("iconColor", "red"),
+                        "colour red"),
+                new Broken(
+                        "annotation is shown",
+                        json -> annotation(json).put("textColum", "summary"),
+                        "nobody reads [textColum]"),
+                new Broken(
+                        "annotation has its columns",
+                        json -> annotation(json).put("textColumn", ""),
+                        "says nothing"),
+                new Broken(
+                        "annotation has its columns",
+                        json -> annotation(json).put("tagsColumn", "name, channel,queue"),
+                        "[ channel, endsAt, name, queue, summary]"),
+                new Broken(
+                        "annotation has its columns",
+                        json -> annotation(json).remove("timeEndColumn"),
+                        "shows columns [channel, name, queue, summary]"),
+                new Broken(
+                        "annotation asks once",
+                        json ->
+                                annotation(json)
+                                        .put(
+                                                "query",
+                                                "SELECT \"summary\" FROM (SELECT \"summary\" FROM"
+                                                        + " \"operations\".\"alert\" WHERE $timeFilter)"
+                                                        + " WHERE $timeFilter"),
+                        "one SELECT"),
                 query("time filter", " AND $timeFilter", "", "without $timeFilter"),
                 query("regular expression", "=~ /^$queue$/", "= '$queue'", "=~ /^$queue$/"),
                 query("regular expression", "/^$queue$/", "/$queue/", "=~ /^$queue$/"),
@@ -233,6 +271,10 @@ class RulesTest {
 
     private static ObjectNode result(JsonNode json, int panel, int index) {
         return (ObjectNode) mapping(json, panel, index).at("/options/result");
+    }
+
+    private static ObjectNode annotation(JsonNode json) {
+        return (ObjectNode) json.at("/annotations/list/0");
     }
 
     private static ObjectNode variable(JsonNode json) {

@@ -6,33 +6,41 @@ import io.queuewatch.schemas.AlertSeverity;
 import io.queuewatch.schemas.AlertState;
 import java.time.Instant;
 
-/** Words about alerts as InfluxJob writes them: whether any is raised is up to chance. */
-final class WrittenAlert {
+/**
+ * An alert as InfluxJob writes it: whether any is raised is up to chance.
+ *
+ * @param name what is wrong
+ * @param severity who is told
+ * @param channel where
+ * @param queue where, or null for all of the channel
+ */
+record WrittenAlert(String name, AlertSeverity severity, String channel, String queue) {
 
-    private WrittenAlert() {}
+    /** A line of the word that it fires. */
+    String firing(Instant since, Instant at) {
+        return line(AlertState.FIRING, since, null, at);
+    }
 
-    /** A line of one word; where it is over, it is since that word. */
-    static String line(
-            String name,
-            String channel,
-            String queue,
-            AlertState state,
-            Instant startsAt,
-            Instant at) {
+    /** A line of the word that it is over. */
+    String over(Instant since, Instant at) {
+        return line(AlertState.RESOLVED, since, at, at);
+    }
+
+    private String line(AlertState state, Instant since, Instant end, Instant at) {
         return Catalogue.ALERT
                 .point(
                         Alert.newBuilder()
                                 .setName(name)
-                                .setSeverity(AlertSeverity.WARNING)
+                                .setSeverity(severity)
                                 .setChannel(channel)
                                 .setQueue(queue)
                                 .setState(state)
-                                .setStartsAt(startsAt)
-                                .setEndsAt(state == AlertState.FIRING ? null : at)
+                                .setStartsAt(since)
+                                .setEndsAt(end)
                                 .setAt(at)
                                 .setSummary("summary of " + name)
                                 .setDescription("what explains it")
-                                .setDashboard("queuewatch-drift")
+                                .setDashboard("queuewatch-on-call")
                                 .setRunbook(name)
                                 .build())
                 .toLineProtocol();

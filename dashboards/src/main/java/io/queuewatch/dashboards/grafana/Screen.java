@@ -89,6 +89,12 @@ public final class Screen {
         return this;
     }
 
+    /** Something to mark in its plots. */
+    public Screen annotation(Annotation annotation) {
+        ((ArrayNode) json.at("/annotations/list")).add(annotation.json());
+        return this;
+    }
+
     /** A link to another screen that keeps the time and the variables. */
     public Screen link(Screen other) {
         ObjectNode link = json.withArray("links").addObject();

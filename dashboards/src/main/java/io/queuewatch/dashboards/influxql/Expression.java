@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Expression {
     private static final Pattern WORD =
             Pattern.compile(
-                    "\\$\\{?\\w+\\}?|(?<name>[a-z][a-z0-9_]*)\\b(?<call>\\()?|[-+*/(),. ]|[0-9]+");
+                    "\\$\\{?\\w+\\}?|(?<name>[a-z][A-Za-z0-9_]*)\\b(?<call>\\()?|[-+*/(),. ]|[0-9]+");
     private static final Pattern CALL = Pattern.compile("[a-z]\\(");
     private static final Set<String> FUNCTIONS =
             Set.of("count", "first", "last", "max", "min", "sum");

@@ -170,6 +170,15 @@ public final class Select {
                 });
     }
 
+    /** More columns, tags and fields as they are. */
+    public Select columns(String... plain) {
+        Select query = this;
+        for (String name : plain) {
+            query = query.column(name, name);
+        }
+        return query;
+    }
+
     /** A row for each value of these tags. */
     public Select by(String... tagNames) {
         return with(next -> Stream.of(tagNames).map(this::name).forEach(next.groups::add));

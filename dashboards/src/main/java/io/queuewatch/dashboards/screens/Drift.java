@@ -1,5 +1,6 @@
 package io.queuewatch.dashboards.screens;
 
+import io.queuewatch.dashboards.grafana.Annotation;
 import io.queuewatch.dashboards.grafana.Colour;
 import io.queuewatch.dashboards.grafana.Look;
 import io.queuewatch.dashboards.grafana.Panel;
@@ -55,6 +56,12 @@ final class Drift {
                                         "Metric",
                                         "The metrics to show a chart of.",
                                         rows().among("channel", "channel").valuesOf("metric")))
+                        .annotation(
+                                Alerts.marked(
+                                        "Alerts of drift",
+                                        Colour.ORANGE_LINE,
+                                        told().among("queue", "queue")))
+                        .annotation(begunPhases())
                         .panel(alerts().at(0, 0, 24, 8))
                         .panel(status().at(0, 8, 14, 10))
                         .panel(phases().at(14, 8, 10, 10))
@@ -115,46 +122,26 @@ final class Drift {
     }
 
     private static Panel alerts() {
-        return new Columns()
-                .add("Time", "Since", Look.asAll().unit("dateTimeAsIso").leftAligned())
-                .add("state", "State", Look.asAll())
-                .add("severity", "Severity", Look.asAll())
-                .add("channel", "Channel", Look.asAll())
-                .add("queue", "Queue", Look.asAll())
-                .add("summary", "What", Look.asAll().leftAligned())
-                .add("description", "With what explains it", Look.asAll().leftAligned())
-                .add("runbook", "Runbook", Look.asAll().leftAligned())
-                .of(
-                        Panel.table(
-                                        "Alerts of drift",
-                                        "The newest 50 of the chosen channels that began within the"
-                                                + " time shown, of all queues: size and beginning of"
-                                                + " each change, and what contributed to it.")
-                                .noValue("none")
-                                .rows(
-                                        "A",
-                                        Select.from(Catalogue.ALERT)
-                                                .beginning("name", "QueuewatchDrift")
-                                                .among("channel", "channel")
-                                                .column("state", "state")
-                                                .column("severity", "severity")
-                                                .column("channel", "channel")
-                                                .column("queue", "queue")
-                                                .column("summary", "summary")
-                                                .column("description", "description")
-                                                .column("runbook", "runbook")
-                                                .newest(50)));
+        return Alerts.table(
+                "Alerts of drift",
+                "The newest 50 of the chosen channels that began within the time shown, of all"
+                        + " queues: size and beginning of each change, and what contributed to it.",
+                told());
+    }
+
+    private static Select told() {
+        return Alerts.all().beginning("name", "QueuewatchDrift").among("channel", "channel");
     }
 
     private static Panel status() {
         return new Columns()
-                .add("metric", "Metric", Look.asAll().leftAligned())
-                .add("channel", "Channel", Look.asAll())
-                .add("queue", "Queue", Look.asAll())
-                .add("status", "Status", Look.asAll())
-                .add("signal", "What stands", Look.asAll())
-                .add("baseline", "Baseline", Look.asAll())
-                .add("reached", "Scored until", Look.asAll().unit("dateTimeAsIso"))
+                .text("metric", "Metric")
+                .plain("channel", "Channel")
+                .plain("queue", "Queue")
+                .plain("status", "Status")
+                .plain("signal", "What stands")
+                .plain("baseline", "Baseline")
+                .moment("reached", "Scored until")
                 .of(
                         Panel.table(
                                         "Status of every series",
@@ -168,7 +155,8 @@ final class Drift {
                                 .smallestFirst("Metric")
                                 .rows(
                                         "A",
-                                        rows().among("metric", "metric")
+                                        standing()
+                                                .among("metric", "metric")
                                                 .column("status", "last(status)")
                                                 .column("signal", "last(signal)")
                                                 .column("baseline", "last(baseline)")
@@ -177,14 +165,27 @@ final class Drift {
                                 .merged());
     }
 
+    /** All phases but the first, which began before there was anything to compare with. */
+    private static Annotation begunPhases() {
+        return Annotation.of(
+                "Phases",
+                Colour.BLUE,
+                chosen().except("phase", "1")
+                        .column("status", "first(status)")
+                        .columns(PHASES)
+                        .by(PHASES),
+                "status",
+                PHASES);
+    }
+
     private static Panel phases() {
         return new Columns()
-                .add("Time", "Since", Look.asAll().unit("dateTimeAsIso").leftAligned())
-                .add("metric", "Metric", Look.asAll().leftAligned())
-                .add("channel", "Channel", Look.asAll())
-                .add("queue", "Queue", Look.asAll())
-                .add("phase", "Phase", Look.asAll())
-                .add("status", "Status at first", Look.asAll())
+                .time("Since")
+                .text("metric", "Metric")
+                .plain("channel", "Channel")
+                .plain("queue", "Queue")
+                .plain("phase", "Phase")
+                .plain("status", "Status at first")
                 .of(
                         Panel.table(
                                         "Phases",
@@ -198,12 +199,12 @@ final class Drift {
 
     private static Panel points(String title, String description, String field, String name) {
         return new Columns()
-                .add("Time", "Interval", Look.asAll().unit("dateTimeAsIso").leftAligned())
-                .add("metric", "Metric", Look.asAll().leftAligned())
-                .add("channel", "Channel", Look.asAll())
-                .add("queue", "Queue", Look.asAll())
-                .add("phase", "Phase", Look.asAll())
-                .add(field, name, Look.asAll().leftAligned())
+                .time("Interval")
+                .text("metric", "Metric")
+                .plain("channel", "Channel")
+                .plain("queue", "Queue")
+                .plain("phase", "Phase")
+                .text(field, name)
                 .add("deviations", "Standard deviations", Look.asAll().decimals(1))
                 .of(
                         Panel.table(title, description)
@@ -220,7 +221,15 @@ final class Drift {
     }
 
     private static Select chosen() {
-        return rows().among("channel", "channel").among("queue", "queue").among("metric", "metric");
+        return standing()
+                .among("channel", "channel")
+                .among("queue", "queue")
+                .among("metric", "metric");
+    }
+
+    /** Intervals that no later phase has taken over. */
+    private static Select standing() {
+        return rows().except("status", "superseded");
     }
 
     private static Select rows() {

@@ -188,11 +188,11 @@ final class Executive {
     private static Panel serviceAndCost() {
         Columns columns =
                 new Columns()
-                        .add("channel", "Channel", Look.asAll().leftAligned())
-                        .add("contacts", "Contacts", Look.asAll().decimals(0))
-                        .add("contacts before", "Before", Look.asAll().decimals(0));
+                        .text("channel", "Channel")
+                        .count("contacts", "Contacts")
+                        .count("contacts before", "Before");
         return serviceLevel(columns)
-                .add("level before", "Level before", Look.percent())
+                .percent("level before", "Level before")
                 .add(COST.alias(), COST.title(), money())
                 .add(COST.alias() + " before", "Per contact before", money())
                 .add(COST_RESOLVED.alias(), COST_RESOLVED.title(), money())
@@ -227,8 +227,7 @@ final class Executive {
     }
 
     private static Panel solvedAndSatisfied() {
-        return satisfaction(
-                        new Columns().add("channel", "Channel", Look.asAll().leftAligned()), true)
+        return satisfaction(new Columns().text("channel", "Channel"), true)
                 .of(
                         Panel.table(
                                         "Solved and satisfied",
@@ -284,9 +283,7 @@ final class Executive {
                         .except("queue", "*")
                         .except("segment", "*");
         return satisfaction(
-                        new Columns()
-                                .add("segment", "Segment", Look.asAll().leftAligned())
-                                .add("contacts", "Contacts", Look.asAll().decimals(0)),
+                        new Columns().text("segment", "Segment").count("contacts", "Contacts"),
                         false)
                 .add(COST.alias(), COST.title(), money())
                 .of(
@@ -310,13 +307,13 @@ final class Executive {
     private static Panel visitsBy(String dimension, String title, String whose) {
         Select parts = parts(dimension);
         return new Columns()
-                .add("value", title, Look.asAll().leftAligned())
-                .add("offered", "Visits", Look.asAll().decimals(0))
-                .add("offered before", "Before", Look.asAll().decimals(0))
-                .add("service level", "In target", Look.percent())
-                .add("level before", "In target before", Look.percent())
-                .add("abandonment", "Abandoned", Look.percent())
-                .add("handle time", "Handle time", Look.asAll().unit("suffix:min").decimals(1))
+                .text("value", title)
+                .count("offered", "Visits")
+                .count("offered before", "Before")
+                .percent("service level", "In target")
+                .percent("level before", "In target before")
+                .percent("abandonment", "Abandoned")
+                .minutes("handle time", "Handle time")
                 .of(
                         Panel.table(
                                         "Visits by " + dimension,
@@ -358,9 +355,7 @@ final class Executive {
     private static Panel quarter(String title) {
         Columns columns =
                 serviceLevel(
-                        new Columns()
-                                .add("channel", "Channel", Look.asAll().leftAligned())
-                                .add("contacts", "Contacts", Look.asAll().decimals(0)));
+                        new Columns().text("channel", "Channel").count("contacts", "Contacts"));
         return satisfaction(columns, false)
                 .add(COST.alias(), COST.title(), money())
                 .add(COST_RESOLVED.alias(), COST_RESOLVED.title(), money())
@@ -385,8 +380,8 @@ final class Executive {
     }
 
     private static Columns serviceLevel(Columns columns) {
-        return columns.add("service level", "Service level", Look.percent())
-                .add("against target", "Level", Look.asAll().states(Words.AGAINST_TARGET));
+        return columns.percent("service level", "Service level")
+                .states("against target", "Level", Words.AGAINST_TARGET);
     }
 
     private static Columns satisfaction(Columns columns, boolean before) {

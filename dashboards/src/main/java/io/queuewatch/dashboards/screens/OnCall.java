@@ -4,7 +4,6 @@ import io.queuewatch.dashboards.grafana.Colour;
 import io.queuewatch.dashboards.grafana.Look;
 import io.queuewatch.dashboards.grafana.Panel;
 import io.queuewatch.dashboards.grafana.Screen;
-import io.queuewatch.dashboards.grafana.States;
 import io.queuewatch.dashboards.grafana.Variable;
 import io.queuewatch.dashboards.influxql.Select;
 import io.queuewatch.pipeline.influx.Catalogue;
@@ -17,14 +16,6 @@ final class OnCall {
     private static final String QUARTER = "15m";
     private static final String SPAN = "$__interval";
     private static final String BY_QUEUE = "$tag_channel $tag_queue";
-    private static final int SIZE = 56;
-
-    private static final States BUDGET =
-            States.none()
-                    .range(0.25, 1, "ENOUGH", Colour.BLUE)
-                    .range(0, 0.25, "LOW", Colour.AMBER)
-                    .range(-1_000_000, 0, "OVERDRAWN", Colour.RED)
-                    .missing("–", Colour.GREY);
 
     private OnCall() {}
 
@@ -53,8 +44,10 @@ final class OnCall {
                                         now().except("queue", "none")
                                                 .among("channel", "channel")
                                                 .valuesOf("queue")))
+                        .annotation(Alerts.marked("Pages", Colour.RED, told("CRITICAL")))
+                        .annotation(Alerts.marked("Tickets", Colour.AMBER, told("WARNING")))
                         .panel(
-                                number(
+                                Tiles.number(
                                                 "Waiting now",
                                                 "Customers who wait in the chosen queues. Empty"
                                                         + " when nothing was reported for two"
@@ -63,7 +56,7 @@ final class OnCall {
                                                         .column("waiting", "sum(waiting)"))
                                         .at(0, 0, 4, 4))
                         .panel(
-                                number(
+                                Tiles.number(
                                                 "Oldest wait",
                                                 "Of the customer who has waited longest in the"
                                                         + " chosen queues.",
@@ -74,14 +67,14 @@ final class OnCall {
                                         .unit("dthms")
                                         .at(4, 0, 5, 4))
                         .panel(
-                                number(
+                                Tiles.number(
                                                 "Breaches",
                                                 "Promises to contacts of the chosen queues that"
                                                         + " were broken within the time shown.",
                                                 clocks().column("breaches", "sum(breached)"))
                                         .at(9, 0, 5, 4))
                         .panel(
-                                number(
+                                Tiles.number(
                                                 "At risk",
                                                 "Promises to contacts of the chosen queues that"
                                                         + " came to be at risk within the time"
@@ -90,17 +83,17 @@ final class OnCall {
                                         .at(14, 0, 5, 4))
                         .panel(age().at(19, 0, 5, 4))
                         .panel(
-                                alerts(
+                                Alerts.table(
                                                 "Alerts that fire",
                                                 "Alerts of every channel that began within the time"
                                                         + " shown and are not over, the newest"
                                                         + " first.",
-                                                "FIRING")
+                                                Alerts.all().where("state", "FIRING"))
                                         .at(0, 4, 24, 7))
-                        .panel(budgets().at(0, 11, 12, 8))
+                        .panel(Budgets.left().at(0, 11, 12, 8))
                         .panel(promises().at(12, 11, 12, 8))
-                        .panel(budgetOverTime().at(0, 19, 12, 8))
-                        .panel(burnOverTime().at(12, 19, 12, 8))
+                        .panel(Budgets.leftOverTime().at(0, 19, 12, 8))
+                        .panel(Budgets.burnOverTime().at(12, 19, 12, 8))
                         .panel(changes().at(0, 27, 24, 8))
                         .panel(waitingOverTime().at(0, 35, 12, 8))
                         .panel(levelOverTime().at(12, 35, 12, 8))
@@ -108,162 +101,35 @@ final class OnCall {
                         .panel(visits().at(12, 43, 12, 8))
                         .panel(breaches().at(0, 51, 24, 12))
                         .panel(
-                                alerts(
+                                Alerts.table(
                                                 "Alerts that are over",
                                                 "Alerts of every channel that began within the time"
                                                         + " shown and are over, the newest first.",
-                                                "RESOLVED")
+                                                Alerts.all().where("state", "RESOLVED"))
                                         .at(0, 63, 24, 7)));
     }
 
     private static Panel age() {
-        return number(
-                        "Age of the data",
-                        "Now less the event time that the newest row has reached. LATE from 20 s,"
-                                + " STALE from one minute.",
-                        now().among("channel", "channel")
-                                .column("age", "(${__to} - last(as_of)) / 1000"))
-                .unit("s")
-                .noValue("STALE")
-                .states(Words.AGE)
-                .below(Colour.BLUE)
-                .from(20, Colour.AMBER)
-                .from(60, Colour.RED)
-                .ground();
-    }
-
-    private static Panel alerts(String title, String description, String state) {
-        return new Columns()
-                .add("Time", "Since", Look.asAll().unit("dateTimeAsIso").leftAligned())
-                .add("severity", "Severity", Look.asAll())
-                .add("name", "Alert", Look.asAll().leftAligned())
-                .add("channel", "Channel", Look.asAll())
-                .add("queue", "Queue", Look.asAll())
-                .add("summary", "What", Look.asAll().leftAligned())
-                .add("description", "With the numbers", Look.asAll().leftAligned())
-                .add("runbook", "Runbook", Look.asAll().leftAligned())
-                .of(
-                        Panel.table(title, description)
-                                .noValue("none")
-                                .rows(
-                                        "A",
-                                        Select.from(Catalogue.ALERT)
-                                                .where("state", state)
-                                                .column("severity", "severity")
-                                                .column("name", "name")
-                                                .column("channel", "channel")
-                                                .column("queue", "queue")
-                                                .column("summary", "summary")
-                                                .column("description", "description")
-                                                .column("runbook", "runbook")
-                                                .newest(50)));
-    }
-
-    private static Panel budgets() {
-        Select budgets =
-                Select.from(Catalogue.SLA_BUDGET)
-                        .among("channel", "channel")
-                        .among("queue", "queue");
-        String[] tags = {"objective", "channel", "queue"};
-        return new Columns()
-                .add("objective", "Objective", Look.asAll().leftAligned())
-                .add("channel", "Channel", Look.asAll())
-                .add("queue", "Queue", Look.asAll())
-                .add("state", "Budget", Look.asAll().states(BUDGET))
-                .add("left", "Left", Look.percent())
-                .add("hour", "Burn, hour", times())
-                .add("quarter", "Burn, quarter", times())
-                .add("hours", "Burn, 6 hours", times())
-                .of(
-                        Panel.table(
-                                        "Error budgets",
-                                        "Of each month, objective and queue: the share of the"
-                                                + " allowed misses that is left (ENOUGH from 25 %,"
-                                                + " LOW, OVERDRAWN), and how many times faster than"
-                                                + " planned it is used up: in the last hour, the"
-                                                + " last quarter of an hour, and the last six open"
-                                                + " hours, unless settings say otherwise.")
-                                .unit("none")
-                                .smallestFirst("Left")
-                                .rows(
-                                        "A",
-                                        budgets.positive("contacts")
-                                                .column("left", "last(left)")
-                                                .column("state", "last(left)")
-                                                .by(tags))
-                                .rows(
-                                        "B",
-                                        budgets.positive("long_contacts")
-                                                .column("hour", "last(long_burn)")
-                                                .by(tags))
-                                .rows(
-                                        "C",
-                                        budgets.positive("short_contacts")
-                                                .column("quarter", "last(short_burn)")
-                                                .by(tags))
-                                .rows(
-                                        "D",
-                                        budgets.positive("open_contacts")
-                                                .column("hours", "last(open_burn)")
-                                                .by(tags))
-                                .merged());
-    }
-
-    private static Look times() {
-        return Look.asAll().unit("suffix:×").decimals(1);
-    }
-
-    private static Panel budgetOverTime() {
-        return Panel.lines(
-                        "Budget left",
-                        "The share of the month's allowed misses that is left, after each quarter"
-                                + " of an hour.")
-                .unit("percentunit")
-                .decimals(0)
-                .max(1)
-                .ask(
-                        "A",
-                        budget("contacts").column("left", "last(left)").each(SPAN).by(BUDGETS),
-                        BUDGET_NAME);
-    }
-
-    private static final String[] BUDGETS = {"objective", "channel", "queue"};
-    private static final String BUDGET_NAME = "$tag_objective $tag_channel $tag_queue";
-
-    private static Panel burnOverTime() {
-        return Panel.lines(
-                        "Burn",
-                        "How many times faster than planned the last hour uses the budget up. 1 is"
-                                + " as planned.")
-                .unit("suffix:×")
-                .decimals(1)
-                .min(0)
-                .ask(
-                        "A",
-                        budget("long_contacts")
-                                .column("burn", "last(long_burn)")
-                                .each(SPAN)
-                                .by(BUDGETS),
-                        BUDGET_NAME);
-    }
-
-    private static Select budget(String base) {
-        return Select.from(Catalogue.SLA_BUDGET)
-                .among("channel", "channel")
-                .among("queue", "queue")
-                .positive(base);
+        return Tiles.age(
+                Tiles.number(
+                                "Age of the data",
+                                "Now less the event time that the newest row has reached. LATE from 20 s,"
+                                        + " STALE from one minute.",
+                                now().among("channel", "channel")
+                                        .column("age", "(${__to} - last(as_of)) / 1000"))
+                        .unit("s"));
     }
 
     private static Panel promises() {
         return new Columns()
-                .add("objective", "Promise", Look.asAll().leftAligned())
-                .add("started", "Started", Look.asAll())
-                .add("met", "Met", Look.asAll())
-                .add("missed", "Missed", Look.asAll())
-                .add("breached", "Breached", Look.asAll())
-                .add("at risk", "At risk", Look.asAll())
-                .add("taken back", "Taken back", Look.asAll())
-                .add("share", "Met of ended", Look.percent())
+                .text("objective", "Promise")
+                .plain("started", "Started")
+                .plain("met", "Met")
+                .plain("missed", "Missed")
+                .plain("breached", "Breached")
+                .plain("at risk", "At risk")
+                .plain("taken back", "Taken back")
+                .percent("share", "Met of ended")
                 .of(
                         Panel.table(
                                         "Promises",
@@ -293,15 +159,15 @@ final class OnCall {
         Select rows = kpis();
         String[] tags = {"channel", "queue"};
         return new Columns()
-                .add("channel", "Channel", Look.asAll().leftAligned())
-                .add("queue", "Queue", Look.asAll().leftAligned())
-                .add("offered", "Offered", Look.asAll())
-                .add("offered before", "Before", Look.asAll())
+                .text("channel", "Channel")
+                .text("queue", "Queue")
+                .plain("offered", "Offered")
+                .plain("offered before", "Before")
                 .add("Of before", "Of before", Look.percent().decimals(0))
-                .add("handle time", "Handle time", Look.asAll().unit("suffix:min").decimals(1))
-                .add("handle time before", "Handle time before", minutes())
-                .add("abandoned", "Abandoned", Look.asAll())
-                .add("abandoned before", "Abandoned before", Look.asAll())
+                .minutes("handle time", "Handle time")
+                .minutes("handle time before", "Handle time before")
+                .plain("abandoned", "Abandoned")
+                .plain("abandoned before", "Abandoned before")
                 .of(
                         Panel.table(
                                         "What changed",
@@ -327,10 +193,6 @@ final class OnCall {
                                                 .by(tags))
                                 .merged()
                                 .computed("Of before", "offered", "/", "offered before"));
-    }
-
-    private static Look minutes() {
-        return Look.asAll().unit("suffix:min").decimals(1);
     }
 
     private static Select handleTime(Select rows, String alias) {
@@ -410,16 +272,16 @@ final class OnCall {
 
     private static Panel breaches() {
         return new Columns()
-                .add("Time", "At", Look.asAll().unit("dateTimeAsIso").leftAligned())
-                .add("state", "State", Look.asAll())
-                .add("objective", "Promise", Look.asAll().leftAligned())
-                .add("channel", "Channel", Look.asAll())
-                .add("queue", "Queue", Look.asAll())
-                .add("contact_id", "Contact", Look.asAll().leftAligned())
-                .add("segment", "Segment", Look.asAll())
-                .add("priority", "Priority", Look.asAll())
-                .add("since", "Clock started", Look.asAll().unit("dateTimeAsIso"))
-                .add("deadline", "Deadline", Look.asAll().unit("dateTimeAsIso"))
+                .time("At")
+                .plain("state", "State")
+                .text("objective", "Promise")
+                .plain("channel", "Channel")
+                .plain("queue", "Queue")
+                .text("contact_id", "Contact")
+                .plain("segment", "Segment")
+                .plain("priority", "Priority")
+                .moment("since", "Clock started")
+                .moment("deadline", "Deadline")
                 .add("over", "Over by", Look.asAll().unit("dthms").decimals(0))
                 .of(
                         Panel.table(
@@ -449,8 +311,8 @@ final class OnCall {
                                                 .newest(200)));
     }
 
-    private static Panel number(String title, String description, Select query) {
-        return Panel.stat(title, description, SIZE).decimals(0).ask("A", query);
+    private static Select told(String severity) {
+        return Alerts.all().where("severity", severity).among("channel", "channel");
     }
 
     private static Select now() {

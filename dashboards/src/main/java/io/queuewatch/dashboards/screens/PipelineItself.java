@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 final class PipelineItself {
     private static final Duration FRESH = Duration.ofMinutes(2);
     private static final String SPAN = "$__interval";
-    private static final int SIZE = 56;
 
     private static final List<String> REASONS =
             List.of(
@@ -85,30 +84,25 @@ final class PipelineItself {
     }
 
     private static Panel behind() {
-        return number(
-                        "Event time is behind",
-                        "By how much event time is behind the clock, the most of all parts of the"
-                                + " chosen jobs. LATE from 20 s, STALE from one minute or when"
-                                + " nothing was reported for two minutes.",
-                        newest("behind", "delay_ms").column("behind", "max(behind) / 1000"))
-                .unit("suffix:s")
-                .noValue("STALE")
-                .states(Words.AGE)
-                .below(Colour.BLUE)
-                .from(20, Colour.AMBER)
-                .from(60, Colour.RED)
-                .ground();
+        return Tiles.age(
+                Tiles.number(
+                                "Event time is behind",
+                                "By how much event time is behind the clock, the most of all parts"
+                                        + " of the chosen jobs. LATE from 20 s, STALE from one"
+                                        + " minute or when nothing was reported for two minutes.",
+                                newest("behind", "delay_ms").column("behind", "max(behind) / 1000"))
+                        .unit("suffix:s"));
     }
 
     private static Panel unread() {
-        return number(
+        return Tiles.number(
                 "Unread in Kafka",
                 "Records that lie in Kafka and are not yet read, of all sources.",
                 newest("lag", "lag").column("unread", "sum(lag)"));
     }
 
     private static Panel unsent() {
-        return number(
+        return Tiles.number(
                         "Oldest unsent",
                         "How long the oldest point has waited for InfluxDB or Alertmanager to take"
                                 + " it, in seconds.",
@@ -118,11 +112,11 @@ final class PipelineItself {
 
     private static Panel jobs() {
         return new Columns()
-                .add("job", "Job", Look.asAll().leftAligned())
+                .text("job", "Job")
                 .add("running", "Running for", Look.asAll().unit("dthms").decimals(0))
-                .add("restarts", "Restarts", Look.asAll())
-                .add("checkpoints", "Checkpoints", Look.asAll())
-                .add("failed", "Failed", Look.asAll())
+                .plain("restarts", "Restarts")
+                .plain("checkpoints", "Checkpoints")
+                .plain("failed", "Failed")
                 .add("took", "The last took", Look.asAll().unit("suffix:s").decimals(1))
                 .add("size", "Its size", Look.asAll().unit("bytes").decimals(1))
                 .of(
@@ -235,18 +229,18 @@ final class PipelineItself {
 
     private static Panel parts() {
         return new Columns()
-                .add("job", "Job", Look.asAll().leftAligned())
-                .add("part", "Part", Look.asAll().leftAligned())
-                .add("in", "Taken", Look.asAll())
-                .add("out", "Handed on", Look.asAll())
-                .add("lag", "Unread", Look.asAll())
+                .text("job", "Job")
+                .text("part", "Part")
+                .plain("in", "Taken")
+                .plain("out", "Handed on")
+                .plain("lag", "Unread")
                 .add("behind", "Behind", Look.asAll().unit("suffix:s").decimals(1))
-                .add("busy", "Busy", Look.percent())
-                .add("waiting", "Held up", Look.percent())
-                .add("late", "Late", Look.asAll())
-                .add("duplicates", "Double", Look.asAll())
-                .add("dead letters", "Dead", Look.asAll())
-                .add("retried", "Sent again", Look.asAll())
+                .percent("busy", "Busy")
+                .percent("waiting", "Held up")
+                .plain("late", "Late")
+                .plain("duplicates", "Double")
+                .plain("dead letters", "Dead")
+                .plain("retried", "Sent again")
                 .of(
                         Panel.table(
                                         "Parts",
@@ -281,13 +275,9 @@ final class PipelineItself {
         return Panel.stackedBars(title, description).decimals(0).min(0);
     }
 
-    private static Panel number(String title, String description, Select query) {
-        return Panel.stat(title, description, SIZE).decimals(0).ask("A", query);
-    }
-
     /** A count that should be 0: NONE, or the number on amber. */
     private static Panel bad(String title, String description, Select query) {
-        return number(title, description + " NONE is good.", query)
+        return Tiles.number(title, description + " NONE is good.", query)
                 .states(States.none().range(0, 0, "NONE", Colour.BLUE))
                 .below(Colour.AMBER)
                 .ground();

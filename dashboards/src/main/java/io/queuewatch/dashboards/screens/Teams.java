@@ -146,17 +146,17 @@ final class Teams {
     private static Panel table() {
         Select teams = times();
         return new Columns()
-                .add("team", "Team", Look.asAll().leftAligned())
+                .text("team", "Team")
                 .add("signed in", "Hours", Look.asAll().unit(HOURS).decimals(0))
-                .add("occupancy", "Occupancy", Look.percent())
-                .add("occupancy is", "Occupancy is", Look.asAll().states(OCCUPANCY))
-                .add("adherence", "Adherence", Look.percent())
-                .add("adherence is", "Adherence is", Look.asAll().states(Words.AGAINST_TARGET))
-                .add("shrinkage", "Shrinkage", Look.percent())
-                .add("shrinkage is", "Shrinkage is", Look.asAll().states(SHRINKAGE))
-                .add("away", "Away", Look.percent())
+                .percent("occupancy", "Occupancy")
+                .states("occupancy is", "Occupancy is", OCCUPANCY)
+                .percent("adherence", "Adherence")
+                .states("adherence is", "Adherence is", Words.AGAINST_TARGET)
+                .percent("shrinkage", "Shrinkage")
+                .states("shrinkage is", "Shrinkage is", SHRINKAGE)
+                .percent("away", "Away")
                 .add("chats at once", "Chats at once", Look.asAll().unit("none").decimals(2))
-                .add("unknown", "Unknown", Look.percent())
+                .percent("unknown", "Unknown")
                 .of(
                         Panel.table(
                                         "Teams",
@@ -230,11 +230,11 @@ final class Teams {
 
     private static Panel partsByTeam() {
         return new Columns()
-                .add("value", "Team", Look.asAll().leftAligned())
-                .add("handled", "Handled", Look.asAll().decimals(0))
-                .add("talk", "Talk", minutes())
-                .add("hold", "Hold", minutes())
-                .add("wrap-up", "Wrap-up", minutes())
+                .text("value", "Team")
+                .count("handled", "Handled")
+                .minutes("talk", "Talk")
+                .minutes("hold", "Hold")
+                .minutes("wrap-up", "Wrap-up")
                 .of(
                         Panel.table(
                                         "Handle time by team",
@@ -261,10 +261,6 @@ final class Teams {
                 .column("talk", "sum(talk_ms) / sum(handled_timed) / 60000")
                 .column("hold", "sum(hold_ms) / sum(handled_timed) / 60000")
                 .column("wrap-up", "sum(wrap_ms) / sum(handled_timed) / 60000");
-    }
-
-    private static Look minutes() {
-        return Look.asAll().unit("suffix:min").decimals(1);
     }
 
     private static String hoursOf(String field) {

@@ -44,6 +44,13 @@ final class Wallboards {
                                         "Answer rate wanted",
                                         "The share of visits that should be answered.",
                                         "0.95"))
+                        .annotation(
+                                Alerts.marked(
+                                        "Pages",
+                                        Colour.RED,
+                                        Alerts.all()
+                                                .where("severity", "CRITICAL")
+                                                .where("channel", channel)))
                         .panel(serviceLevel(desk, "Service level today").at(0, 0, 6, 12))
                         .panel(waiting(desk).at(6, 0, 7, 6))
                         .panel(oldestWait(desk).at(6, 6, 7, 6))
@@ -163,16 +170,8 @@ final class Wallboards {
     }
 
     private static Panel ageTile(String description, Select query) {
-        return number("Age of the data", description)
-                .unit("s")
-                .decimals(0)
-                .noValue("STALE")
-                .states(Words.AGE)
-                .below(Colour.BLUE)
-                .from(20, Colour.AMBER)
-                .from(60, Colour.RED)
-                .ground()
-                .ask(FIRST, query);
+        return Tiles.age(
+                number("Age of the data", description).unit("s").decimals(0).ask(FIRST, query));
     }
 
     private static Panel answerRate(Desk desk) {
@@ -224,16 +223,15 @@ final class Wallboards {
         Unit mean = desk.mean();
         Columns columns =
                 new Columns()
-                        .add("queue", "Queue", Look.asAll().leftAligned())
-                        .add("Now", "Now", Look.asAll().states(Words.OF_TARGET))
-                        .add("waiting", "Waiting", Look.asAll().decimals(0))
+                        .text("queue", "Queue")
+                        .states("Now", "Now", Words.OF_TARGET)
+                        .count("waiting", "Waiting")
                         .add("oldest wait", "Oldest wait", wait.look());
         if (!desk.conversation()) {
-            columns.add("open", "Open", Look.asAll().decimals(0))
-                    .add("backlog age", "Oldest open", wait.look());
+            columns.count("open", "Open").add("backlog age", "Oldest open", wait.look());
         }
-        columns.add("free", "Free", Look.asAll().decimals(0))
-                .add("busy", "Busy", Look.asAll().decimals(0))
+        columns.count("free", "Free")
+                .count("busy", "Busy")
                 .add(
                         "against target",
                         "Today",
@@ -241,12 +239,12 @@ final class Wallboards {
                                 .states(
                                         Words.againstTarget(
                                                 "NO " + desk.things().toUpperCase(Locale.ROOT))))
-                .add("service level", "Service level", Look.percent())
-                .add("answer rate", "Answered", Look.percent());
+                .percent("service level", "Service level")
+                .percent("answer rate", "Answered");
         if (desk == Desk.VOICE) {
-            columns.add("abandonment", "Abandoned", Look.percent()).add("asa", "ASA", mean.look());
+            columns.percent("abandonment", "Abandoned").add("asa", "ASA", mean.look());
         } else {
-            columns.add("against promise", "Replies", Look.asAll().states(Words.OF_PROMISE))
+            columns.states("against promise", "Replies", Words.OF_PROMISE)
                     .add("response time", "Reply after", mean.look());
         }
         Panel panel =
@@ -377,14 +375,14 @@ final class Wallboards {
     private static Panel channels() {
         Columns columns =
                 new Columns()
-                        .add("channel", "Channel", Look.asAll().leftAligned())
-                        .add("against target", "Today", Look.asAll().states(Words.AGAINST_TARGET))
-                        .add("service level", "Service level", Look.percent())
-                        .add("answer rate", "Answered", Look.percent())
-                        .add("waiting", "Waiting", Look.asAll().decimals(0))
+                        .text("channel", "Channel")
+                        .states("against target", "Today", Words.AGAINST_TARGET)
+                        .percent("service level", "Service level")
+                        .percent("answer rate", "Answered")
+                        .count("waiting", "Waiting")
                         .add("oldest wait", "Oldest wait", Unit.CLOCK.look())
-                        .add("open", "Open", Look.asAll().decimals(0))
-                        .add("in service", "With an agent", Look.asAll().decimals(0));
+                        .count("open", "Open")
+                        .count("in service", "With an agent");
         return columns.of(
                 Panel.table(
                                 "Channels",
@@ -425,15 +423,15 @@ final class Wallboards {
     private static Panel queuesOfAll() {
         Columns columns =
                 new Columns()
-                        .add("queue", "Queue", Look.asAll().leftAligned())
-                        .add("channel", "Channel", Look.asAll())
-                        .add("Now", "Now", Look.asAll().states(Words.OF_TARGET))
-                        .add("waiting", "Waiting", Look.asAll().decimals(0))
+                        .text("queue", "Queue")
+                        .plain("channel", "Channel")
+                        .states("Now", "Now", Words.OF_TARGET)
+                        .count("waiting", "Waiting")
                         .add("oldest wait", "Oldest wait", Unit.CLOCK.look())
-                        .add("free", "Free", Look.asAll().decimals(0))
-                        .add("busy", "Busy", Look.asAll().decimals(0))
-                        .add("against target", "Today", Look.asAll().states(Words.AGAINST_TARGET))
-                        .add("service level", "Service level", Look.percent());
+                        .count("free", "Free")
+                        .count("busy", "Busy")
+                        .states("against target", "Today", Words.AGAINST_TARGET)
+                        .percent("service level", "Service level");
         return columns.of(
                 Panel.table(
                                 "Queues, the most urgent first",
