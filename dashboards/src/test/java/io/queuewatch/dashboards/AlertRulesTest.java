@@ -66,7 +66,8 @@ class AlertRulesTest {
         assertThat(rule.json().at("/labels/severity").asText()).isIn("critical", "warning", "info");
         assertThat(List.of("summary", "description", "runbook_url", "dashboard_url"))
                 .allSatisfy(name -> assertThat(annotations.path(name).asText()).isNotBlank());
-        assertThat(annotations.path("runbook_url").asText()).endsWith("/" + rule.title() + ".md");
+        assertThat(annotations.path("runbook_url").asText())
+                .isEqualTo("${QUEUEWATCH_RUNBOOKS}/" + rule.title() + ".md");
         assertThat(Path.of("../infra/runbooks", rule.title() + ".md")).isNotEmptyFile();
         assertThat(Dashboard.all())
                 .extracting(dashboard -> dashboard.json().path("uid").asText())

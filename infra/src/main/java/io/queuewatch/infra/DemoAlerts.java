@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -28,40 +29,69 @@ import java.util.function.Consumer;
 record DemoAlerts(LocalStack stack, Path directory, ZoneId zone, Consumer<String> progress) {
 
     /**
-     * Starts all of it. Without an Alertmanager to be had nobody is told anything, and the demo
-     * goes on.
+     * What is there to tell people.
+     *
+     * @param receiver shows whom Alertmanager has told
+     * @param alertmanager where it answers, if there is one to be had
+     */
+    record Way(NotificationReceiver receiver, Optional<URI> alertmanager) {}
+
+    /**
+     * Starts the receiver and Alertmanager. Without an Alertmanager to be had nobody is told
+     * anything, and the demo goes on.
      *
      * @param given an Alertmanager that runs already, or null to start one
      * @param port of Alertmanager, if one is started
      * @param receiverPort of the receiver
-     * @param dashboards the address of Grafana, for links in alerts
-     * @return what shows whom Alertmanager has told
      */
-    NotificationReceiver start(URI given, Port port, Port receiverPort, URI dashboards) {
+    Way open(URI given, Port port, Port receiverPort) {
         Path home = WorkDirectory.home().resolve("infra");
-        Path told = directory.resolveSibling("notifications.txt");
         NotificationReceiver receiver =
                 stack.start(
                         "receiver",
                         () ->
                                 NotificationReceiver.start(
                                         receiverPort,
-                                        told,
+                                        told(),
                                         home.resolve("runbooks"),
                                         Clock.systemUTC(),
                                         zone),
                         NotificationReceiver::url);
-        URI alertmanager;
         try {
-            alertmanager = given == null ? own(home, port, receiver) : given;
+            return new Way(
+                    receiver, Optional.of(given == null ? own(home, port, receiver) : given));
         } catch (KnownFailure e) {
             progress.accept("- alerts    not sent to anybody: " + e.getMessage());
-            return receiver;
+            return new Way(receiver, Optional.empty());
         }
-        new LocalJobs(stack.flink(), stack.broker().bootstrapServers(), Topics.LIVE)
-                .alerts(AlertmanagerSettings.of(alertmanager, dashboards, receiver.runbooks()));
-        progress.accept("✓ jobs      AlertJob; who is told of what is kept in " + told);
-        return receiver;
+    }
+
+    /**
+     * Starts AlertJob, where there is an Alertmanager.
+     *
+     * @param dashboards the address of Grafana, for links in alerts
+     */
+    void tell(Way way, URI dashboards) {
+        way.alertmanager()
+                .ifPresent(
+                        alertmanager -> {
+                            new LocalJobs(
+                                            stack.flink(),
+                                            stack.broker().bootstrapServers(),
+                                            Topics.LIVE)
+                                    .alerts(
+                                            AlertmanagerSettings.of(
+                                                    alertmanager,
+                                                    dashboards,
+                                                    way.receiver().runbooks()));
+                            progress.accept(
+                                    "✓ jobs      AlertJob; who is told of what is kept in "
+                                            + told());
+                        });
+    }
+
+    private Path told() {
+        return directory.resolveSibling("notifications.txt");
     }
 
     private URI own(Path home, Port port, NotificationReceiver receiver) {

@@ -69,6 +69,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final Duration FRAMES = Duration.ofSeconds(2);
     private static final Duration STALE_AFTER = Duration.ofSeconds(30);
     private static final Map<String, String> ENVIRONMENT = System.getenv();
+    private static final URI NO_ALERTMANAGER = URI.create("http://127.0.0.1:9093");
     private static final int SHOWN = 5;
     private static final String DEFAULT = " Default: ${DEFAULT-VALUE}.";
 
@@ -197,27 +198,28 @@ final class DemoCommand implements Callable<Integer> {
                 LocalStack stack = LocalStack.start(settings(directory), this::tell)) {
             new InfluxDatabases(stack.influx(), credentials.authorization()).provision(DATABASE);
             startJobs(stack, promised);
+            DemoAlerts alerts =
+                    new DemoAlerts(stack, directory.path().resolve("alerts"), zone, this::tell);
+            DemoAlerts.Way told = alerts.open(alertmanagerUrl, alertmanager, receiver);
             URI dashboards = URI.create("http://127.0.0.1:" + grafanaPort);
             if (withGrafana) {
                 dashboards =
                         stack.start(
                                         "grafana",
-                                        () -> grafana(grafana, directory, stack),
+                                        () -> grafana(grafana, directory, stack, told),
                                         GrafanaServer::url)
                                 .url();
             } else {
                 tell("- grafana   none on the path, in GRAFANA_HOME or in Docker: not started");
             }
-            NotificationReceiver told =
-                    new DemoAlerts(stack, directory.path().resolve("alerts"), zone, this::tell)
-                            .start(alertmanagerUrl, alertmanager, receiver, dashboards);
+            alerts.tell(told, dashboards);
             CountDownLatch stop = new CountDownLatch(1);
             try (Play play = Play.start(centre(stack, model), stop)) {
                 if (noBoard) {
                     tell("  calls are coming in; Ctrl-C stops all of it");
                     stop.await();
                 } else {
-                    board(stack, credentials, zone, told)
+                    board(stack, credentials, zone, told.receiver())
                             .show(
                                     spec.commandLine().getOut(),
                                     FRAMES,
@@ -280,14 +282,18 @@ final class DemoCommand implements Callable<Integer> {
                 });
     }
 
-    private GrafanaServer grafana(Port port, WorkDirectory directory, LocalStack stack) {
+    /** Without an Alertmanager its own alerts go nowhere, as all others. */
+    private GrafanaServer grafana(
+            Port port, WorkDirectory directory, LocalStack stack, DemoAlerts.Way told) {
         return GrafanaServer.start(
                         new GrafanaServer.Settings(
                                 directory.path().resolve("grafana"),
                                 WorkDirectory.home().resolve("dashboards"),
                                 port,
                                 stack.influx(),
-                                DATABASE),
+                                DATABASE,
+                                told.alertmanager().orElse(NO_ALERTMANAGER),
+                                told.receiver().runbooks()),
                         ENVIRONMENT)
                 .orElseThrow();
     }

@@ -55,17 +55,12 @@ class DemoAlertsIT {
             try (TopicAdmin admin = new TopicAdmin(stack.broker().bootstrapServers())) {
                 admin.create(Topics.LIVE, 1, 1);
             }
-            NotificationReceiver receiver =
+            DemoAlerts alerts =
                     new DemoAlerts(
-                                    stack,
-                                    directory.resolve("alerts"),
-                                    ZoneId.of("UTC"),
-                                    progress::add)
-                            .start(
-                                    null,
-                                    Port.any(),
-                                    Port.any(),
-                                    URI.create("http://127.0.0.1:3000"));
+                            stack, directory.resolve("alerts"), ZoneId.of("UTC"), progress::add);
+            DemoAlerts.Way way = alerts.open(null, Port.any(), Port.any());
+            alerts.tell(way, URI.create("http://127.0.0.1:3000"));
+            NotificationReceiver receiver = way.receiver();
             send(stack, AlertState.FIRING);
             await(receiver, "pager    FIRING    critical  QueuewatchNobodySignedIn  voice sales");
             await(receiver, "the watchdog was heard");

@@ -28,8 +28,6 @@ public final class GrafanaServer implements AutoCloseable {
     private static final int OK = 200;
 
     private final ChildProcess process;
-    private static final String ALERTMANAGER = "http://127.0.0.1:9093";
-
     private final URI url;
 
     private GrafanaServer(ChildProcess process, URI url) {
@@ -45,9 +43,17 @@ public final class GrafanaServer implements AutoCloseable {
      * @param port where it listens
      * @param influx where the rows are read
      * @param database the database they are in
+     * @param alertmanager where its own alerts go
+     * @param runbooks the address of the folder of the runbooks, for links in them
      */
     public record Settings(
-            Path directory, Path dashboards, Port port, URI influx, String database) {
+            Path directory,
+            Path dashboards,
+            Port port,
+            URI influx,
+            String database,
+            URI alertmanager,
+            URI runbooks) {
 
         private Map<String, String> variables(int number) {
             Map<String, String> variables = new HashMap<>();
@@ -56,7 +62,7 @@ public final class GrafanaServer implements AutoCloseable {
             variables.put("GF_PATHS_DATA", directory.resolve("data").toString());
             variables.put("GF_PATHS_LOGS", directory.resolve("logs").toString());
             variables.put("GF_PATHS_PLUGINS", directory.resolve("plugins").toString());
-            variables.put("GF_PATHS_PROVISIONING", dashboards.resolve("provisioning").toString());
+            variables.put("GF_PATHS_PROVISIONING", directory.resolve("provisioning").toString());
             variables.put("GF_AUTH_ANONYMOUS_ENABLED", "true");
             variables.put("GF_AUTH_ANONYMOUS_ORG_ROLE", "Viewer");
             variables.put("GF_AUTH_DISABLE_LOGIN_FORM", "true");
@@ -68,6 +74,7 @@ public final class GrafanaServer implements AutoCloseable {
             variables.put("QUEUEWATCH_INFLUX_URL", influx.toString());
             variables.put("QUEUEWATCH_INFLUX_DATABASE", database);
             variables.put("QUEUEWATCH_DASHBOARDS", dashboards.resolve("dashboards").toString());
+            variables.put("QUEUEWATCH_ALERTMANAGER_URL", alertmanager.toString());
             return variables;
         }
     }
@@ -98,16 +105,18 @@ public final class GrafanaServer implements AutoCloseable {
         variables.put(
                 "QUEUEWATCH_INFLUX_AUTHORIZATION",
                 InfluxCredentials.of(environment).authorization().orElse("none"));
-        variables.put(
-                "QUEUEWATCH_ALERTMANAGER_URL",
-                environment.getOrDefault("QUEUEWATCH_ALERTMANAGER_URL", ALERTMANAGER));
         return GrafanaPrograms.of(environment)
                 .command(settings.dashboards().toAbsolutePath(), directory, variables.keySet())
-                .map(command -> run(command, variables, directory, number));
+                .map(command -> run(command, variables, settings, number));
     }
 
     private static GrafanaServer run(
-            List<String> command, Map<String, String> variables, Path directory, int number) {
+            List<String> command, Map<String, String> variables, Settings settings, int number) {
+        Path directory = settings.directory();
+        GrafanaProvisioning.copy(
+                settings.dashboards().resolve("provisioning"),
+                directory.resolve("provisioning"),
+                settings.runbooks());
         URI url = URI.create("http://127.0.0.1:" + number);
         ChildProcess process =
                 ChildProcess.start("grafana", command, variables, directory.resolve("grafana.log"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.queuewatch.infra.failure.KnownFailure;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,12 +59,29 @@ class GrafanaServerTest {
                             "GF_SERVER_HTTP_PORT=" + grafana.url().getPort(),
                             "GF_AUTH_ANONYMOUS_ENABLED=true",
                             "GF_AUTH_ANONYMOUS_ORG_ROLE=Viewer",
-                            "GF_PATHS_PROVISIONING=/checkout/dashboards/provisioning",
-                            "QUEUEWATCH_DASHBOARDS=/checkout/dashboards/dashboards",
+                            "GF_PATHS_PROVISIONING=" + directory.resolve("work/provisioning"),
+                            "QUEUEWATCH_DASHBOARDS=" + directory.resolve("checkout/dashboards"),
                             "QUEUEWATCH_INFLUX_URL=http://127.0.0.1:8086",
                             "QUEUEWATCH_INFLUX_DATABASE=queuewatch",
                             "QUEUEWATCH_INFLUX_AUTHORIZATION=Basic cmVhZGVyOnNlY3JldA==",
-                            "QUEUEWATCH_ALERTMANAGER_URL=http://127.0.0.1:9093");
+                            "QUEUEWATCH_ALERTMANAGER_URL=http://127.0.0.1:19093");
+        }
+    }
+
+    /** Grafana itself fills in everything but annotations. */
+    @Test
+    void linksOfItsOwnAlertsLeadToTheRunbooks() throws Exception {
+        Path program = install("grafana");
+
+        try (GrafanaServer grafana =
+                GrafanaServer.start(settings(), environment(program, "PATH")).orElseThrow()) {
+            assertThat(grafana.url()).isNotNull();
+            assertThat(directory.resolve("work/provisioning/alerting/rules.yaml"))
+                    .hasContent(
+                            """
+                            url: ${QUEUEWATCH_ALERTMANAGER_URL}
+                            runbook_url: http://127.0.0.1:19095/runbooks/Name.md
+                            """);
         }
     }
 
@@ -80,7 +98,7 @@ class GrafanaServerTest {
     }
 
     @Test
-    void isEmptyWhereThereIsNone() {
+    void isEmptyWhereThereIsNone() throws Exception {
         Map<String, String> nothing = Map.of("PATH", directory.toString());
 
         assertThat(GrafanaServer.isFound(nothing)).isFalse();
@@ -117,13 +135,23 @@ class GrafanaServerTest {
                 .startsWith("grafana/grafana:");
     }
 
-    private GrafanaServer.Settings settings() {
+    private GrafanaServer.Settings settings() throws IOException {
+        Path checkout = directory.resolve("checkout");
+        Path alerting = Files.createDirectories(checkout.resolve("provisioning/alerting"));
+        Files.writeString(
+                alerting.resolve("rules.yaml"),
+                """
+                url: ${QUEUEWATCH_ALERTMANAGER_URL}
+                runbook_url: ${QUEUEWATCH_RUNBOOKS}/Name.md
+                """);
         return new GrafanaServer.Settings(
                 directory.resolve("work"),
-                Path.of("/checkout/dashboards"),
+                checkout,
                 Port.any(),
                 URI.create("http://127.0.0.1:8086"),
-                "queuewatch");
+                "queuewatch",
+                URI.create("http://127.0.0.1:19093"),
+                URI.create("http://127.0.0.1:19095/runbooks/"));
     }
 
     private static Map<String, String> environment(Path program, String name) {
