@@ -1,8 +1,7 @@
 package io.queuewatch.infra.report;
 
 import io.queuewatch.pipeline.contact.Channel;
-import java.time.LocalDate;
-import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 
@@ -10,26 +9,18 @@ import java.util.SortedMap;
  * What became of one channel.
  *
  * @param channel which
- * @param now the sums of the period
- * @param before those of the period before
- * @param days the sums of every day that has any
- * @param silent the days of the period without a row of queues
- * @param silentBefore those of the period before
+ * @param course how it went, by the rows of its queues
  * @param queues the sums by queue
  * @param segments the sums by segment of the customers
  * @param moments the sums by moment of the customers' journey
  * @param targetMs the wait that the service level speaks of, in milliseconds
- * @param targetRate the service level wanted
+ * @param aims what is wanted
  */
 record ChannelReview(
         Channel channel,
-        Tally now,
-        Tally before,
-        SortedMap<LocalDate, Tally> days,
-        List<LocalDate> silent,
-        List<LocalDate> silentBefore,
+        Course course,
         SortedMap<String, Tally> queues,
         SortedMap<String, Tally> segments,
         SortedMap<String, Tally> moments,
         OptionalDouble targetMs,
-        OptionalDouble targetRate) {}
+        Map<Figure, Aim> aims) {}

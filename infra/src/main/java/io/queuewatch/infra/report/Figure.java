@@ -1,7 +1,8 @@
 package io.queuewatch.infra.report;
 
-import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.outcome.Margins;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /** What the review shows: each figure is a count or a ratio of two sums. */
@@ -36,14 +37,36 @@ enum Figure {
     COST_PER_CONTACT(
             "cost_per_contact", "Cost per contact", Kind.MONEY, Wanted.LOW, "cost", "contacts"),
     COST_PER_RESOLVED(
-            "cost_per_resolved", "Cost per resolved", Kind.MONEY, Wanted.LOW, "cost", "resolved");
+            "cost_per_resolved", "Cost per resolved", Kind.MONEY, Wanted.LOW, "cost", "resolved"),
+    SIGNED_IN("signed_in_ms", "Signed in", Kind.HOURS, Wanted.NEITHER, "signed_in_ms", null),
+    OCCUPANCY("occupancy", "Occupancy", Kind.SHARE, Wanted.NEITHER, "contact_ms", "ready_ms"),
+    ADHERENCE("adherence", "Adherence", Kind.SHARE, Wanted.HIGH, "adherent_ms", "scheduled_ms"),
+    SHRINKAGE("shrinkage", "Shrinkage", Kind.SHARE, Wanted.NEITHER, "shrunk_ms", "paid_ms"),
+    AWAY("away_rate", "Away", Kind.SHARE, Wanted.NEITHER, "away_ms", "signed_in_ms"),
+    CHATS_AT_ONCE(
+            "concurrency", "Chats at once", Kind.SCALE, Wanted.NEITHER, "chat_ms", "chat_busy_ms"),
+    UNKNOWN("unknown_rate", "Unknown", Kind.SHARE, Wanted.NEITHER, "unknown_ms", "signed_in_ms"),
+    BEGUN("contacts", "Contacts begun", Kind.COUNT, Wanted.NEITHER, "contacts", null),
+    REACHED("handled", "Handled", Kind.COUNT, Wanted.NEITHER, "handled", null),
+    TALK("talk_mean_ms", "Talk", Kind.TIME, Wanted.NEITHER, "talk_ms", "handled");
+
+    /** What became of the contacts of a channel. */
+    static final List<Figure> OF_CHANNELS = between(OFFERED, COST_PER_RESOLVED);
+
+    /** How agents spent their time. */
+    static final List<Figure> OF_TEAMS = between(SIGNED_IN, UNKNOWN);
+
+    /** Of contacts that the centre began. */
+    static final List<Figure> OF_OUTBOUND = between(BEGUN, TALK);
 
     /** What it is counted in. */
     enum Kind {
         COUNT,
         SHARE,
         TIME,
-        /** Points of 1 to 5. */
+        /** Milliseconds of many people, told in hours. */
+        HOURS,
+        /** A number with two digits, such as points of 1 to 5. */
         SCALE,
         /** Points of -100 to 100. */
         SCORE,
@@ -59,8 +82,6 @@ enum Figure {
     }
 
     private static final double MILLIONTHS = 1e6;
-    private static final double MINUTE_MS = 60_000;
-    private static final double DAY_MS = 24 * 60 * MINUTE_MS;
 
     private final String field;
     private final String label;
@@ -102,15 +123,18 @@ enum Figure {
         return wanted;
     }
 
-    /** Its value; absent where its denominator is 0. */
+    /** Its value; absent where its denominator is 0, and where no cost is known. */
     OptionalDouble of(Tally sums) {
-        if (this == OFFERED) {
+        if (denominator == null) {
             return OptionalDouble.of(sums.of(numerator));
         }
         if (this == NET_PROMOTERS) {
             long n = sums.of(denominator);
             double net = sums.of("promoters") - sums.of("detractors");
             return n > 0 ? OptionalDouble.of(net * 100 / n) : OptionalDouble.empty();
+        }
+        if (kind == Kind.MONEY && sums.of(numerator) == 0) {
+            return OptionalDouble.empty();
         }
         OptionalDouble ratio = sums.ratio(numerator, denominator);
         return this == SATISFACTION && ratio.isPresent()
@@ -137,36 +161,7 @@ enum Figure {
         return margin == null ? OptionalDouble.empty() : OptionalDouble.of(margin);
     }
 
-    /**
-     * What is wanted of a channel by the published targets of exceptional service; the service
-     * level has the target that its rows carry.
-     *
-     * @param rate the service level wanted by the rows, where it is known
-     */
-    OptionalDouble target(Channel channel, OptionalDouble rate) {
-        return switch (this) {
-            case SERVICE_LEVEL -> rate;
-            case ANSWER_RATE -> OptionalDouble.of(0.95);
-            case ABANDONMENT ->
-                    channel == Channel.VOICE ? OptionalDouble.of(0.05) : OptionalDouble.empty();
-            case SPEED_OF_ANSWER ->
-                    switch (channel) {
-                        case CHAT -> OptionalDouble.of(MINUTE_MS);
-                        case EMAIL -> OptionalDouble.of(DAY_MS);
-                        default -> OptionalDouble.empty();
-                    };
-            case HANDLE_TIME -> OptionalDouble.of(10 * MINUTE_MS);
-            case FIRST_CONTACT_RESOLUTION -> OptionalDouble.of(0.8);
-            case SATISFACTION -> OptionalDouble.of(4.3);
-            case NET_PROMOTERS -> OptionalDouble.of(50);
-            case OFFERED, COST_PER_CONTACT, COST_PER_RESOLVED -> OptionalDouble.empty();
-        };
-    }
-
-    /**
-     * Whether a value is as wanted: a low one has to be below its target, a high one at least it.
-     */
-    boolean meets(double value, double target) {
-        return wanted == Wanted.LOW ? value < target : value >= target;
+    private static List<Figure> between(Figure first, Figure last) {
+        return List.copyOf(EnumSet.range(first, last));
     }
 }

@@ -1,38 +1,37 @@
 package io.queuewatch.infra.report;
 
-import io.queuewatch.pipeline.contact.Channel;
 import java.util.OptionalDouble;
 
 /**
- * A figure of a channel beside its target: in words, so that colours only repeat them.
+ * A figure beside what is wanted of it: in words, so that colours only repeat them.
  *
  * @param word for people, empty where there is nothing to judge
  * @param style the class that colours it
  */
 record Judgement(String word, String style) {
-    private static final Judgement NONE = new Judgement("", "none");
 
-    static Judgement of(Figure figure, ChannelReview review) {
-        OptionalDouble target = target(figure, review);
-        OptionalDouble value = figure.of(review.now());
-        if (target.isEmpty()) {
-            return NONE;
+    static Judgement of(Figure figure, Tally sums, Aim aim) {
+        OptionalDouble value = figure.of(sums);
+        if (!aim.isGiven()) {
+            return new Judgement("", "none");
         }
         if (value.isEmpty()) {
             return new Judgement("not measured", "none");
         }
-        double gap = Math.abs(value.getAsDouble() - target.getAsDouble());
-        OptionalDouble margin = figure.margin(review.now());
-        if (margin.isPresent() && gap <= margin.getAsDouble()) {
+        double reached = value.getAsDouble();
+        OptionalDouble margin = figure.margin(sums);
+        if (margin.isPresent() && aim.isWithin(margin.getAsDouble(), reached)) {
             return new Judgement("within its margin", "unsure");
         }
-        return figure.meets(value.getAsDouble(), target.getAsDouble())
-                ? new Judgement("met", "good")
-                : new Judgement("missed", "bad");
-    }
-
-    static OptionalDouble target(Figure figure, ChannelReview review) {
-        Channel channel = review.channel();
-        return figure.target(channel, review.targetRate());
+        if (aim.isRange()) {
+            return aim.isTooLow(reached)
+                    ? new Judgement("low", "bad")
+                    : aim.isTooHigh(reached)
+                            ? new Judgement("high", "bad")
+                            : new Judgement("in range", "good");
+        }
+        return aim.isTooLow(reached) || aim.isTooHigh(reached)
+                ? new Judgement("missed", "bad")
+                : new Judgement("met", "good");
     }
 }

@@ -12,13 +12,13 @@ record Page(
         List<String> missed,
         List<String> unsure,
         List<String> met,
-        List<Section> channels,
+        List<Section> sections,
         String style,
         String library,
         String script,
         String plots) {
 
-    /** One channel. */
+    /** One channel, the teams, or what the centre began on a channel. */
     record Section(
             String name,
             String anchor,
@@ -37,7 +37,14 @@ record Page(
             String verdictStyle,
             String before,
             String change,
-            String changeStyle) {}
+            String changeStyle) {
+
+        /** The same, with more to say of what is wanted. */
+        Line wanting(String words) {
+            return new Line(
+                    label, value, words, verdict, verdictStyle, before, change, changeStyle);
+        }
+    }
 
     /** Where a plot is drawn, and what it says to those who cannot see it. */
     record Plot(String id, String title, String summary) {}

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.queuewatch.infra.report.Page.Plot;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -28,59 +27,75 @@ final class PlotData {
     }
 
     /** Adds the plots of a channel. */
-    List<Plot> add(ChannelReview review) {
-        List<Plot> places = new ArrayList<>();
+    List<Plot> ofChannel(ChannelReview review) {
         String channel = review.channel().label();
+        Course course = review.course();
+        return List.of(volume(channel, course), rates(channel, review), times(channel, course));
+    }
 
-        ObjectNode volume = plot(channel + "-volume", "visits", "bar");
-        series(volume, "answered", day -> count(review, day, "answered"));
-        series(volume, "abandoned", day -> count(review, day, "abandoned"));
+    /** Adds the plot of how agents spent their time. */
+    List<Plot> ofTeams(Course course) {
+        ObjectNode shares = plot("teams-shares", "%", "line");
+        lines(shares, course, 100, Figure.OCCUPANCY, Figure.ADHERENCE, Figure.SHRINKAGE);
+        return List.of(place(course, "teams-shares", "Shares of time by day", Figure.OCCUPANCY));
+    }
+
+    /** Adds the plot of what the centre began on a channel. */
+    List<Plot> ofOutbound(OutboundReview review) {
+        String id = "outbound-" + review.channel().label() + "-volume";
+        Course course = review.course();
+        ObjectNode volume = plot(id, "contacts", "bar");
+        series(volume, Figure.BEGUN.label(), day -> count(course, day, "contacts"));
+        return List.of(place(course, id, "Contacts begun by day", Figure.BEGUN));
+    }
+
+    private Plot volume(String channel, Course course) {
+        String id = channel + "-volume";
+        ObjectNode volume = plot(id, "visits", "bar");
+        series(volume, "answered", day -> count(course, day, "answered"));
+        series(volume, "abandoned", day -> count(course, day, "abandoned"));
         series(
                 volume,
                 "otherwise",
                 day -> {
-                    Tally sums = review.days().getOrDefault(day, NOTHING);
+                    Tally sums = course.days().getOrDefault(day, NOTHING);
                     return silentOr(
-                            review,
+                            course,
                             day,
                             sums.of("answer_base") - sums.of("answered") - sums.of("abandoned"));
                 });
-        places.add(
-                new Plot(
-                        channel + "-volume",
-                        "Visits by day, by what became of them",
-                        "%s offered in all"
-                                .formatted(
-                                        Wording.value(
-                                                Figure.OFFERED, Figure.OFFERED.of(review.now())))));
+        return place(course, id, "Visits by day, by what became of them", Figure.OFFERED);
+    }
 
-        ObjectNode rates = plot(channel + "-rates", "%", "line");
+    private Plot rates(String channel, ChannelReview review) {
+        String id = channel + "-rates";
+        ObjectNode rates = plot(id, "%", "line");
         lines(
                 rates,
-                review,
+                review.course(),
                 100,
                 Figure.SERVICE_LEVEL,
                 Figure.ANSWER_RATE,
                 Figure.ABANDONMENT,
                 Figure.FIRST_CONTACT_RESOLUTION);
-        if (review.targetRate().isPresent()) {
-            double rate = review.targetRate().getAsDouble();
-            rates.put("target", Math.round(rate * 1000) / 10.0);
-        }
-        places.add(place(review, channel + "-rates", "Rates by day", Figure.SERVICE_LEVEL));
+        Aim level = review.aims().getOrDefault(Figure.SERVICE_LEVEL, Aim.NONE);
+        level.least().ifPresent(rate -> rates.put("target", Math.round(rate * 1000) / 10.0));
+        return place(review.course(), id, "Rates by day", Figure.SERVICE_LEVEL);
+    }
 
+    private Plot times(String channel, Course course) {
         boolean hours =
                 Stream.of(Figure.SPEED_OF_ANSWER, Figure.HANDLE_TIME)
-                        .anyMatch(figure -> figure.of(review.now()).orElse(0) > 3 * HOUR_MS);
-        ObjectNode times = plot(channel + "-times", hours ? "h" : "min", "line");
+                        .anyMatch(figure -> figure.of(course.now()).orElse(0) > 3 * HOUR_MS);
+        String id = channel + "-times";
+        ObjectNode times = plot(id, hours ? "h" : "min", "line");
         lines(
                 times,
-                review,
+                course,
                 1 / (hours ? HOUR_MS : MINUTE_MS),
                 Figure.SPEED_OF_ANSWER,
                 Figure.HANDLE_TIME);
-        places.add(place(review, channel + "-times", "Times by day, means", Figure.HANDLE_TIME));
-        return places;
+        return place(course, id, "Times by day, means", Figure.HANDLE_TIME);
     }
 
     /** As JSON that may stand within a script element. */
@@ -92,12 +107,12 @@ final class PlotData {
         }
     }
 
-    private static Plot place(ChannelReview review, String id, String title, Figure figure) {
+    private static Plot place(Course course, String id, String title, Figure figure) {
         return new Plot(
                 id,
                 title,
                 "%s of the period: %s"
-                        .formatted(figure.label(), Wording.value(figure, figure.of(review.now()))));
+                        .formatted(figure.label(), Wording.value(figure, figure.of(course.now()))));
     }
 
     private ObjectNode plot(String id, String unit, String kind) {
@@ -108,13 +123,13 @@ final class PlotData {
         return plot;
     }
 
-    private void lines(ObjectNode plot, ChannelReview review, double scale, Figure... figures) {
+    private void lines(ObjectNode plot, Course course, double scale, Figure... figures) {
         for (Figure figure : figures) {
             series(
                     plot,
                     figure.label(),
                     day -> {
-                        OptionalDouble value = figure.of(review.days().getOrDefault(day, NOTHING));
+                        OptionalDouble value = figure.of(course.days().getOrDefault(day, NOTHING));
                         return value.isPresent()
                                 ? Double.valueOf(round(value.getAsDouble() * scale))
                                 : null;
@@ -128,12 +143,12 @@ final class PlotData {
         days.forEach(day -> values.add(value.apply(day)));
     }
 
-    private static Double count(ChannelReview review, LocalDate day, String field) {
-        return silentOr(review, day, review.days().getOrDefault(day, NOTHING).of(field));
+    private static Double count(Course course, LocalDate day, String field) {
+        return silentOr(course, day, course.days().getOrDefault(day, NOTHING).of(field));
     }
 
-    private static Double silentOr(ChannelReview review, LocalDate day, long number) {
-        return review.silent().contains(day) ? null : Double.valueOf(number);
+    private static Double silentOr(Course course, LocalDate day, long number) {
+        return course.silent().contains(day) ? null : Double.valueOf(number);
     }
 
     private static double round(double value) {

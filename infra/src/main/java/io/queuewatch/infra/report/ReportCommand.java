@@ -3,6 +3,7 @@ package io.queuewatch.infra.report;
 import io.queuewatch.infra.failure.KnownFailure;
 import io.queuewatch.infra.influxql.InfluxCredentials;
 import io.queuewatch.infra.influxql.InfluxQuery;
+import io.queuewatch.pipeline.config.Targets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  queuewatch report --out week.html                        the last whole week",
             "  queuewatch report --quarter 2026-Q3 --out q3.html        a quarter against the one before",
+            "  queuewatch report --week 2026-W47 --targets targets.yaml --out week.html",
             "  queuewatch report --from 2026-11-01 --to 2026-11-15 --out half.html",
             "  queuewatch report --week 2026-W47 --json                 its numbers, for a script"
         },
@@ -34,7 +37,8 @@ import picocli.CommandLine.Spec;
                     + " people who will not log in: it needs no network and nothing beside it.",
             "It is made from the rows of days, each visit counted where it began: by channel, queue,"
                     + " segment and moment, against the targets and the period before (of a quarter the"
-                    + " quarter before, of a month the month before, else as many days).",
+                    + " quarter before, of a month the month before, else as many days). What the"
+                    + " centre began itself and how its teams spent their time come after that.",
             "Credentials, where InfluxDB wants them: QUEUEWATCH_INFLUX_USER and"
                     + " QUEUEWATCH_INFLUX_PASSWORD_FILE, or QUEUEWATCH_INFLUX_TOKEN_FILE, in the"
                     + " environment."
@@ -70,8 +74,17 @@ public final class ReportCommand implements Callable<Integer> {
             names = "--time-zone",
             paramLabel = "ZONE",
             description =
-                    "Time zone of the days, that of the targets. Default: that of this machine.")
-    private ZoneId zone = ZoneId.systemDefault();
+                    "Time zone of the days. Default: that of --targets, else that of this machine.")
+    private ZoneId zone;
+
+    @Option(
+            names = "--targets",
+            paramLabel = "FILE",
+            description =
+                    "Targets of the queues, a YAML file: its time zone, and what it wants of"
+                            + " abandonment, mean waits and handle times. Default: the published"
+                            + " targets.")
+    private Path targets;
 
     @Option(
             names = "--influx-url",
@@ -89,14 +102,21 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Clock clock = Clock.systemUTC();
-        Period period = period(LocalDate.now(clock.withZone(zone)));
+        Optional<Targets> wanted =
+                Optional.ofNullable(targets)
+                        .map(file -> Targets.load(file, ZoneId.systemDefault()));
+        ZoneId days =
+                zone != null ? zone : wanted.map(Targets::zone).orElse(ZoneId.systemDefault());
+        Period period = period(LocalDate.now(clock.withZone(days)));
         if (out == null && !json) {
             throw wrong("where to? Name the page with --out FILE.html, or ask for --json");
         }
         if (out != null && !force && Files.exists(out)) {
             throw new KnownFailure(out + " is there already", "another --out, or --force");
         }
-        Review review = new ReviewReader(influx(), database, zone).read(period);
+        Review review =
+                new ReviewReader(new DayRows(influx(), database, days), new Aims(wanted))
+                        .read(period);
         PrintWriter print = spec.commandLine().getOut();
         if (out != null) {
             write(new PageWriter(clock.instant()).write(review));

@@ -3,6 +3,7 @@ package io.queuewatch.infra.report;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that the page shows.
@@ -11,5 +12,13 @@ import java.util.List;
  * @param zone the time zone of its days
  * @param upTo event time that the newest row of the period had reached
  * @param channels those with rows in the period or in the one before
+ * @param teams how agents spent their time, where that is known
+ * @param outbound channels with contacts that the centre began, in the period or in the one before
  */
-record Review(Period period, ZoneId zone, Instant upTo, List<ChannelReview> channels) {}
+record Review(
+        Period period,
+        ZoneId zone,
+        Instant upTo,
+        List<ChannelReview> channels,
+        Optional<TeamsReview> teams,
+        List<OutboundReview> outbound) {}

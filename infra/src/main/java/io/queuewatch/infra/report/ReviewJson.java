@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 
@@ -22,20 +23,26 @@ final class ReviewJson {
         ObjectNode channels = root.putObject("channels");
         for (ChannelReview channel : review.channels()) {
             ObjectNode node = channels.putObject(channel.channel().label());
-            figures(node.putObject("period"), channel.now());
-            figures(node.putObject("before"), channel.before());
+            course(node, Figure.OF_CHANNELS, channel.course());
             ObjectNode targets = node.putObject("targets");
-            for (Figure figure : Figure.values()) {
-                Judgement.target(figure, channel)
-                        .ifPresent(target -> targets.put(figure.field(), target));
-            }
-            by(node.putObject("queues"), channel.queues());
-            by(node.putObject("segments"), channel.segments());
-            by(node.putObject("moments"), channel.moments());
-            ObjectNode days = node.putObject("days");
-            channel.days().forEach((day, sums) -> figures(days.putObject(day.toString()), sums));
-            channel.silent()
-                    .forEach(day -> node.withArray("days_without_data").add(day.toString()));
+            channel.aims().forEach((figure, aim) -> put(targets, figure, aim));
+            by(node.putObject("queues"), Figure.OF_CHANNELS, channel.queues());
+            by(node.putObject("segments"), Figure.OF_CHANNELS, channel.segments());
+            by(node.putObject("moments"), Figure.OF_CHANNELS, channel.moments());
+        }
+        review.teams()
+                .ifPresent(
+                        teams -> {
+                            ObjectNode node = root.putObject("teams");
+                            course(node, Figure.OF_TEAMS, teams.course());
+                            by(node.putObject("teams"), Figure.OF_TEAMS, teams.teams());
+                        });
+        ObjectNode outbound = root.putObject("outbound");
+        for (OutboundReview channel : review.outbound()) {
+            ObjectNode node = outbound.putObject(channel.channel().label());
+            course(node, Figure.OF_OUTBOUND, channel.course());
+            by(node.putObject("directions"), Figure.OF_OUTBOUND, channel.directions());
+            by(node.putObject("queues"), Figure.OF_OUTBOUND, channel.queues());
         }
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
@@ -44,19 +51,36 @@ final class ReviewJson {
         }
     }
 
-    private static void by(ObjectNode node, SortedMap<String, Tally> tallies) {
-        tallies.forEach((name, sums) -> figures(node.putObject(name), sums));
+    private static void course(ObjectNode node, List<Figure> figures, Course course) {
+        figures(node.putObject("period"), figures, course.now());
+        figures(node.putObject("before"), figures, course.before());
+        ObjectNode days = node.putObject("days");
+        course.days()
+                .forEach((day, sums) -> figures(days.putObject(day.toString()), figures, sums));
+        course.silent().forEach(day -> node.withArray("days_without_data").add(day.toString()));
     }
 
-    private static void figures(ObjectNode node, Tally sums) {
-        for (Figure figure : Figure.values()) {
+    private static void by(
+            ObjectNode node, List<Figure> figures, SortedMap<String, Tally> tallies) {
+        tallies.forEach((name, sums) -> figures(node.putObject(name), figures, sums));
+    }
+
+    private static void figures(ObjectNode node, List<Figure> figures, Tally sums) {
+        for (Figure figure : figures) {
             put(node, figure.field(), figure.of(sums));
         }
-        put(node, "csat_margin", Figure.SATISFACTION.margin(sums));
-        put(node, "nps_margin", Figure.NET_PROMOTERS.margin(sums));
-        put(node, "fcr_known", sums.ratio("resolved_known", "resolved"));
-        node.put("fcr_7_base", sums.of("fcr_7_base"));
-        node.put("fcr_7_open", sums.of("fcr_7_open"));
+        if (figures.equals(Figure.OF_CHANNELS)) {
+            put(node, "csat_margin", Figure.SATISFACTION.margin(sums));
+            put(node, "nps_margin", Figure.NET_PROMOTERS.margin(sums));
+            put(node, "fcr_known", sums.ratio("resolved_known", "resolved"));
+            node.put("fcr_7_base", sums.of("fcr_7_base"));
+            node.put("fcr_7_open", sums.of("fcr_7_open"));
+        }
+    }
+
+    private static void put(ObjectNode targets, Figure figure, Aim aim) {
+        OptionalDouble bound = aim.least().isPresent() ? aim.least() : aim.below();
+        put(targets, figure.field(), bound);
     }
 
     private static void put(ObjectNode node, String name, OptionalDouble value) {

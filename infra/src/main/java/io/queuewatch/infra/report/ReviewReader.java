@@ -3,18 +3,15 @@ package io.queuewatch.infra.report;
 import static io.queuewatch.infra.influxql.InfluxQuery.literal;
 
 import io.queuewatch.infra.failure.KnownFailure;
-import io.queuewatch.infra.influxql.InfluxQuery;
 import io.queuewatch.infra.influxql.InfluxQueryException;
 import io.queuewatch.infra.influxql.Series;
 import io.queuewatch.infra.influxql.Series.Point;
 import io.queuewatch.pipeline.config.ServiceLevelFormula;
 import io.queuewatch.pipeline.contact.Channel;
-import io.queuewatch.pipeline.influx.Retention;
+import io.queuewatch.pipeline.influx.Catalogue;
 import io.queuewatch.pipeline.kpi.Measure;
 import io.queuewatch.pipeline.kpi.ServiceLevel;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,14 +75,18 @@ final class ReviewReader {
                     Measure.WRAP_MS,
                     Measure.HANDLED_TIMED);
 
-    private final InfluxQuery influx;
-    private final String database;
-    private final ZoneId zone;
+    private final DayRows rows;
+    private final Aims aims;
 
-    ReviewReader(InfluxQuery influx, String database, ZoneId zone) {
-        this.influx = influx;
-        this.database = database;
-        this.zone = zone;
+    /**
+     * A reader.
+     *
+     * @param rows the rows of days
+     * @param aims what is wanted
+     */
+    ReviewReader(DayRows rows, Aims aims) {
+        this.rows = rows;
+        this.aims = aims;
     }
 
     /**
@@ -99,7 +100,7 @@ final class ReviewReader {
         long asOf = now.values().stream().mapToLong(book -> book.asOf).max().orElse(0);
         if (now.isEmpty()) {
             throw new KnownFailure(
-                    "database \"%s\" has no rows of days for %s".formatted(database, period),
+                    "database \"%s\" has no rows of days for %s".formatted(rows.database(), period),
                     "another period with --from and --to, or another --database");
         }
         Map<Channel, Book> before = books(period.before());
@@ -114,36 +115,34 @@ final class ReviewReader {
                                 before.getOrDefault(channel, new Book())));
             }
         }
-        return new Review(period, zone, Instant.ofEpochMilli(asOf), List.copyOf(channels));
+        return new Review(
+                period,
+                rows.zone(),
+                Instant.ofEpochMilli(asOf),
+                List.copyOf(channels),
+                new TeamsReader(rows).read(period),
+                new OutboundReader(rows).read(period));
     }
 
-    private static ChannelReview review(Channel channel, Period period, Book now, Book before) {
+    private ChannelReview review(Channel channel, Period period, Book now, Book before) {
         return new ChannelReview(
                 channel,
-                now.total,
-                before.total,
-                now.days,
-                silent(period, now),
-                silent(period.before(), before),
+                Ledger.course(period, now.visits, before.visits),
                 now.queues,
                 now.segments,
                 now.moments,
                 now.targetMs,
-                now.targetRate);
-    }
-
-    private static List<LocalDate> silent(Period period, Book book) {
-        return period.days().stream().filter(day -> !book.heard.contains(day)).toList();
+                aims.of(channel, now.targetRate, now.queues.keySet()));
     }
 
     private Map<Channel, Book> books(Period period) {
         Map<Channel, Book> books = new TreeMap<>();
         for (Channel channel : Channel.values()) {
             Book book = new Book();
-            String when = when(channel, period);
-            summaries(book, when);
-            outcomes(book, when);
-            dimensions(book, when);
+            String condition = "channel = " + literal(channel.label());
+            summaries(book, period, condition);
+            outcomes(book, period, condition);
+            dimensions(book, period, condition);
             if (!book.isEmpty()) {
                 books.put(channel, book);
             }
@@ -151,19 +150,18 @@ final class ReviewReader {
         return books;
     }
 
-    private void summaries(Book book, String when) {
+    private void summaries(Book book, Period period, String ofChannel) {
         String columns =
                 Stream.of(COUNTS.stream(), RATIOS.keySet().stream().sorted())
                         .flatMap(names -> names)
                         .collect(Collectors.joining(", "));
         for (Series series :
-                ask(
-                        "SELECT "
-                                + columns
-                                + ", service_level_formula, target_ms, target_rate, as_of"
-                                + " FROM kpi_summary WHERE \"view\" = 'cohort' AND \"interval\" = '1d' AND "
-                                + when
-                                + " GROUP BY queue")) {
+                rows.of(
+                        Catalogue.KPI_SUMMARY,
+                        period,
+                        columns + ", service_level_formula, target_ms, target_rate, as_of",
+                        "\"view\" = 'cohort' AND \"interval\" = '1d' AND " + ofChannel,
+                        "queue")) {
             String queue = series.tags().get("queue");
             for (Point point : series.points()) {
                 book.asOf = Math.max(book.asOf, point.integer("as_of").orElse(point.time()));
@@ -171,9 +169,7 @@ final class ReviewReader {
                     book.targetMs = point.number("target_ms");
                     book.targetRate = point.number("target_rate");
                 } else {
-                    LocalDate day = day(point);
-                    book.heard.add(day);
-                    book.add(day, queue, summary(point));
+                    book.add(rows.day(point), queue, summary(point));
                     String formula = point.text("service_level_formula");
                     if (formula != null) {
                         book.formulas.put(queue, ServiceLevelFormula.of(formula));
@@ -185,8 +181,7 @@ final class ReviewReader {
 
     /** Numerators are whole numbers: of milliseconds, or of visits. */
     private static Tally summary(Point point) {
-        Tally row = new Tally();
-        COUNTS.forEach(field -> row.add(field, point.integer(field).orElse(0)));
+        Tally row = Tally.of(point, COUNTS);
         RATIOS.forEach(
                 (rate, base) ->
                         row.add(
@@ -197,46 +192,46 @@ final class ReviewReader {
         return row;
     }
 
-    private void outcomes(Book book, String when) {
+    private void outcomes(Book book, Period period, String ofChannel) {
         for (Series series :
-                ask(
-                        "SELECT "
-                                + String.join(", ", OUTCOMES)
-                                + " FROM outcome WHERE "
-                                + when
-                                + " AND queue != '*' GROUP BY queue, segment")) {
+                rows.of(
+                        Catalogue.OUTCOME,
+                        period,
+                        String.join(", ", OUTCOMES),
+                        ofChannel + " AND queue != '*'",
+                        "queue, segment")) {
             String segment = series.tags().get("segment");
             for (Point point : series.points()) {
-                Tally row = new Tally();
-                OUTCOMES.forEach(field -> row.add(field, point.integer(field).orElse(0)));
+                Tally row = Tally.of(point, OUTCOMES);
                 if (segment.equals(ALL)) {
-                    book.add(day(point), series.tags().get("queue"), row);
+                    book.addOutcome(rows.day(point), series.tags().get("queue"), row);
                 } else {
-                    Book.tally(book.segments, segment).add(row);
+                    Tally.in(book.segments, segment).add(row);
                 }
             }
         }
     }
 
-    private void dimensions(Book book, String when) {
+    private void dimensions(Book book, Period period, String ofChannel) {
         String sums =
                 PARTS.stream()
                         .map(part -> "sum(" + part.field() + ") AS " + part.field())
                         .collect(Collectors.joining(", "));
         for (Series series :
-                ask(
-                        "SELECT "
-                                + sums
-                                + " FROM kpi_by WHERE \"interval\" = '1d' AND "
-                                + when
-                                + " AND (dimension = 'segment' OR dimension = 'moment')"
-                                + " GROUP BY dimension, value, queue")) {
+                rows.of(
+                        Catalogue.KPI_BY,
+                        period,
+                        sums,
+                        "\"interval\" = '1d' AND "
+                                + ofChannel
+                                + " AND (dimension = 'segment' OR dimension = 'moment')",
+                        "dimension, value, queue")) {
             Map<String, String> tags = series.tags();
             ServiceLevelFormula formula =
                     book.formulas.getOrDefault(
                             tags.get("queue"), ServiceLevelFormula.SHORT_ABANDONS_EXCLUDED);
             for (Point point : series.points()) {
-                Book.tally(
+                Tally.in(
                                 tags.get("dimension").equals("segment")
                                         ? book.segments
                                         : book.moments,
@@ -272,21 +267,5 @@ final class ReviewReader {
 
     private static long of(Point point, Measure measure) {
         return point.integer(measure.field()).orElse(0);
-    }
-
-    private List<Series> ask(String query) {
-        return influx.query(database, Retention.TRENDS.policy(), query);
-    }
-
-    private String when(Channel channel, Period period) {
-        return "channel = %s AND time >= %s AND time < %s"
-                .formatted(
-                        literal(channel.label()),
-                        literal(period.start(zone).toString()),
-                        literal(period.end(zone).toString()));
-    }
-
-    private LocalDate day(Point point) {
-        return Period.day(Instant.ofEpochMilli(point.time()), zone);
     }
 }

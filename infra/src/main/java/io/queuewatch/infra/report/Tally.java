@@ -1,12 +1,27 @@
 package io.queuewatch.infra.report;
 
+import io.queuewatch.infra.influxql.Series;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Sums of whole numbers by name; what was never added is 0. */
 final class Tally {
     private final Map<String, Long> sums = new TreeMap<>();
+
+    /** The numbers that a row has of these fields. */
+    static Tally of(Series.Point point, List<String> fields) {
+        Tally row = new Tally();
+        fields.forEach(field -> row.add(field, point.integer(field).orElse(0)));
+        return row;
+    }
+
+    /** The sums under a key, nothing at first. */
+    static <K> Tally in(SortedMap<K, Tally> tallies, K key) {
+        return tallies.computeIfAbsent(key, absent -> new Tally());
+    }
 
     void add(String name, long number) {
         sums.merge(name, number, Long::sum);

@@ -1,7 +1,6 @@
 package io.queuewatch.infra.report;
 
 import io.queuewatch.infra.report.Figure.Kind;
-import io.queuewatch.infra.report.Figure.Wanted;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -10,8 +9,14 @@ final class Wording {
     static final String NONE = "–";
 
     private static final double SHOWN = 1e-9;
+    private static final double HOUR_MS = 3_600_000;
 
     private Wording() {}
+
+    /** A name at the beginning of a sentence. */
+    static String capital(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
 
     /** A value in its unit; – where there is none. */
     static String value(Figure figure, OptionalDouble value) {
@@ -23,6 +28,7 @@ final class Wording {
             case COUNT -> format("%,d", Math.round(value));
             case SHARE -> format("%.1f %%", value * 100);
             case TIME -> time(Math.round(value / 1000));
+            case HOURS -> format("%,d h", Math.round(value / HOUR_MS));
             case SCALE -> format("%.2f", value);
             case SCORE -> format("%d", Math.round(value));
             case MONEY -> format("%,.2f", value / 100);
@@ -36,14 +42,6 @@ final class Wording {
         return margin.isPresent()
                 ? value + " ± " + value(figure.kind(), margin.getAsDouble())
                 : value;
-    }
-
-    /** What is wanted, as in {@code at least 95.0 %}. */
-    static String target(Figure figure, OptionalDouble target) {
-        return target.isPresent()
-                ? (figure.wanted() == Wanted.LOW ? "below " : "at least ")
-                        + value(figure.kind(), target.getAsDouble())
-                : NONE;
     }
 
     /** The change against a value before, and whether it is for the better. */
@@ -69,7 +67,7 @@ final class Wording {
             case SHARE -> nonZero(format("%.1f", change * 100), " points");
             case SCALE -> nonZero(format("%.2f", change), "");
             case SCORE -> nonZero(format("%.0f", change), " points");
-            case COUNT, TIME, MONEY ->
+            case COUNT, TIME, HOURS, MONEY ->
                     Math.abs(before) < SHOWN
                             ? (change < SHOWN ? "" : "from nothing")
                             : nonZero(format("%.1f", change * 100 / before), " %");

@@ -9,6 +9,7 @@ import io.queuewatch.infra.Queuewatch;
 import io.queuewatch.infra.local.InfluxDatabases;
 import io.queuewatch.infra.local.InfluxServer;
 import io.queuewatch.infra.local.Port;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ import picocli.CommandLine;
 
 class ReportCommandIT {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
-    private static final int PLOTS = 3;
+    private static final int PLOTS = 5;
 
     @TempDir private static Path data;
     private static InfluxServer influx;
@@ -39,7 +40,7 @@ class ReportCommandIT {
     static void fill() throws Exception {
         influx = InfluxServer.start(data, Port.any(), line -> {});
         new InfluxDatabases(influx.url(), Optional.empty()).provisionForHistory("queuewatch");
-        DayRows rows = new DayRows();
+        WrittenDays rows = new WrittenDays();
         String sales =
                 "offered=100 answered=90 abandoned=8 answer_base=100 service_level=0.75"
                         + " service_level_base=96 abandonment_rate=0.0625 abandonment_base=96"
@@ -80,7 +81,33 @@ class ReportCommandIT {
                         + " short_abandoned=1 passed=9 wait_answered_ms=39000 talk_ms=100"
                         + " hold_ms=20 wrap_ms=30 handled_timed=3");
         rows.by(MONDAY, "voice", "sales", "moment", "BILLING", "offered=5 answered=5");
+        outbound(rows);
+        teams(rows);
         rows.write(influx.url(), "queuewatch");
+    }
+
+    private static void outbound(WrittenDays rows) {
+        String sales = "contacts=10 handled=8 talk_ms=960000";
+        rows.outbound(MONDAY, "voice", "outbound", "sales", sales);
+        rows.outbound(MONDAY, "voice", "outbound", "*", sales);
+        rows.outbound(MONDAY, "voice", "proactive", "none", "contacts=5 handled=0 talk_ms=0");
+        rows.outbound(
+                MONDAY.minusDays(7),
+                "voice",
+                "outbound",
+                "sales",
+                "contacts=30 handled=20 talk_ms=1200000");
+    }
+
+    /** Of 20 hours signed in 12 are with customers or after them, 4 free, 4 away. */
+    private static void teams(WrittenDays rows) {
+        String early =
+                "signed_in_ms=72000000 on_contact_ms=39600000 wrap_ms=3600000 available_ms=14400000"
+                        + " away_ms=14400000 unknown_ms=0 scheduled_ms=72000000"
+                        + " adherent_ms=64800000 paid_ms=72000000 shrunk_ms=14400000";
+        rows.team(MONDAY, "early", early);
+        rows.team(MONDAY, "*", early);
+        rows.team(MONDAY.minusDays(7), "*", "signed_in_ms=3600000 on_contact_ms=0 available_ms=1");
     }
 
     @AfterAll
@@ -90,10 +117,7 @@ class ReportCommandIT {
 
     @Test
     void ratesAreRatiosOfSums() throws Exception {
-        JsonNode voice =
-                new ObjectMapper()
-                        .readTree(run("--week", "2026-W47", "--json").out())
-                        .at("/channels/voice");
+        JsonNode voice = json("--week", "2026-W47").at("/channels/voice");
 
         JsonNode period = voice.path("period");
         assertThat(period.path("offered").asLong()).isEqualTo(112);
@@ -126,6 +150,56 @@ class ReportCommandIT {
         assertThat(voice.at("/days/2026-11-17/offered").asLong()).isEqualTo(12);
         assertThat(voice.path("days_without_data")).hasSize(5);
         close(voice.path("targets"), "service_level", 0.8);
+    }
+
+    /** What the centre began is apart from what came in, and told by queue, not twice. */
+    @Test
+    void whatTheCentreBeganIsApart() throws Exception {
+        JsonNode voice = json("--week", "2026-W47").at("/outbound/voice");
+
+        assertThat(voice.at("/period/contacts").asLong()).isEqualTo(15);
+        close(voice.path("period"), "talk_mean_ms", 120_000);
+        assertThat(voice.at("/before/contacts").asLong()).isEqualTo(30);
+        assertThat(voice.at("/directions/proactive/contacts").asLong()).isEqualTo(5);
+        assertThat(voice.at("/queues/sales/handled").asLong()).isEqualTo(8);
+    }
+
+    @Test
+    void theTimeOfTeamsIsInRatiosOfSums() throws Exception {
+        JsonNode teams = json("--week", "2026-W47").path("teams");
+
+        close(teams.path("period"), "occupancy", 0.75);
+        close(teams.path("period"), "adherence", 0.9);
+        close(teams.path("period"), "shrinkage", 0.2);
+        close(teams.at("/teams/early"), "away_rate", 0.2);
+        assertThat(teams.at("/period/concurrency").isNull()).isTrue();
+        assertThat(teams.at("/before/signed_in_ms").asLong()).isEqualTo(3_600_000);
+    }
+
+    /** What all queues have in common counts for the channel. */
+    @Test
+    void aFileOfTargetsSaysWhatIsWanted() throws Exception {
+        Path targets =
+                Files.writeString(
+                        directory.resolve("targets.yaml"),
+                        """
+                        timeZone: UTC
+                        channels:
+                          voice:
+                            alerts: {abandonment: 3%, handleTime: 4m}
+                        queues:
+                          - queue: sales
+                            alerts: {handleTime: 5m}
+                        """);
+
+        JsonNode wanted =
+                json("--week", "2026-W47", "--targets", targets.toString())
+                        .at("/channels/voice/targets");
+
+        close(wanted, "abandonment_rate", 0.03);
+        assertThat(wanted.has("aht_ms")).isFalse();
+        close(wanted, "answer_rate", 0.95);
+        close(json("--week", "2026-W47").at("/channels/voice/targets"), "aht_ms", 600_000);
     }
 
     @Test
@@ -227,6 +301,14 @@ class ReportCommandIT {
     private static void close(JsonNode figures, String field, double value) {
         assertThat(figures.path(field).isNumber()).as(field).isTrue();
         assertThat(figures.path(field).asDouble()).as(field).isCloseTo(value, within(1e-5));
+    }
+
+    private JsonNode json(String... arguments) throws IOException {
+        List<String> asked = new ArrayList<>(List.of(arguments));
+        asked.add("--json");
+        Ran ran = run(asked.toArray(String[]::new));
+        assertThat(ran.code()).as(ran.err()).isZero();
+        return new ObjectMapper().readTree(ran.out());
     }
 
     private Ran run(String... arguments) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.queuewatch.pipeline.influx.Catalogue;
 import io.queuewatch.pipeline.influx.Field;
 import io.queuewatch.pipeline.influx.Measurement;
+import io.queuewatch.pipeline.influx.Retention;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,13 +15,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Rows of days as the writer writes them: tags and fields have to be those of the catalogue. */
-final class DayRows {
-    private final List<String> lines = new ArrayList<>();
+final class WrittenDays {
+    private final Map<Retention, List<String>> lines = new EnumMap<>(Retention.class);
 
     /** Adds a row of {@code kpi_summary}. */
     void summary(LocalDate day, String channel, String queue, String fields) {
@@ -58,17 +60,40 @@ final class DayRows {
                 day);
     }
 
+    /** Adds a row of {@code outbound}. */
+    void outbound(LocalDate day, String channel, String direction, String queue, String fields) {
+        add(
+                Catalogue.OUTBOUND,
+                "channel=%s,direction=%s,queue=%s".formatted(channel, direction, queue),
+                fields,
+                day);
+    }
+
+    /** Adds a row of {@code agent_time}. */
+    void team(LocalDate day, String team, String fields) {
+        add(Catalogue.AGENT_TIME, "interval=1d,team=" + team, fields, day);
+    }
+
     /** Writes them all. */
     void write(URI influx, String database) throws Exception {
+        for (Map.Entry<Retention, List<String>> kept : lines.entrySet()) {
+            write(influx, database, kept.getKey(), kept.getValue());
+        }
+    }
+
+    private static void write(URI influx, String database, Retention retention, List<String> rows)
+            throws Exception {
         HttpResponse<String> answer =
                 HttpClient.newHttpClient()
                         .send(
                                 HttpRequest.newBuilder(
                                                 URI.create(
                                                         influx
-                                                                + "/write?precision=ms&rp=trends&db="
+                                                                + "/write?precision=ms&rp="
+                                                                + retention.policy()
+                                                                + "&db="
                                                                 + database))
-                                        .POST(BodyPublishers.ofString(String.join("\n", lines)))
+                                        .POST(BodyPublishers.ofString(String.join("\n", rows)))
                                         .build(),
                                 BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
@@ -93,10 +118,15 @@ final class DayRows {
                                 case STRING -> "\"" + parts[1] + "\"";
                             });
         }
-        lines.add(
-                "%s,%s %s %d"
-                        .formatted(
-                                measurement.name(), tags, String.join(",", written), millis(day)));
+        Retention kept = measurement.kept() == null ? Retention.TRENDS : measurement.kept();
+        lines.computeIfAbsent(kept, none -> new ArrayList<>())
+                .add(
+                        "%s,%s %s %d"
+                                .formatted(
+                                        measurement.name(),
+                                        tags,
+                                        String.join(",", written),
+                                        millis(day)));
     }
 
     private static long millis(LocalDate day) {

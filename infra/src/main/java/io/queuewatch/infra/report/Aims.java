@@ -1,0 +1,93 @@
+package io.queuewatch.infra.report;
+
+import io.queuewatch.pipeline.config.AlertSettings;
+import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.contact.Channel;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What is wanted of the figures: the published targets of exceptional service, and where there is a
+ * file of targets what it says of abandonment and of mean times.
+ *
+ * @param file the targets of the queues
+ */
+record Aims(Optional<Targets> file) {
+    private static final double MINUTE_MS = 60_000;
+    private static final double DAY_MS = 24 * 60 * MINUTE_MS;
+
+    /** Of all teams together, and of each. */
+    static final Map<Figure, Aim> OF_TEAMS =
+            Map.of(
+                    Figure.OCCUPANCY, Aim.between(0.70, 0.85),
+                    Figure.ADHERENCE, Aim.of(Figure.ADHERENCE, 0.95),
+                    Figure.SHRINKAGE, Aim.between(0.25, 0.35));
+
+    /**
+     * Of a channel.
+     *
+     * @param rate the service level that its rows say is wanted
+     * @param queues those that have rows; where they want different things, nothing is wanted of
+     *     all
+     */
+    Map<Figure, Aim> of(Channel channel, OptionalDouble rate, Set<String> queues) {
+        Map<Figure, Aim> aims = new EnumMap<>(Figure.class);
+        for (Figure figure : Figure.OF_CHANNELS) {
+            OptionalDouble bound =
+                    switch (figure) {
+                        case SERVICE_LEVEL -> rate;
+                        case ANSWER_RATE -> OptionalDouble.of(0.95);
+                        case ABANDONMENT ->
+                                inFile(channel, queues, AlertSettings::abandonment)
+                                        .orElseGet(() -> published(channel, figure));
+                        case SPEED_OF_ANSWER ->
+                                inFile(channel, queues, AlertSettings::meanWaitMs)
+                                        .orElseGet(() -> published(channel, figure));
+                        case HANDLE_TIME ->
+                                inFile(channel, queues, AlertSettings::handleTimeMs)
+                                        .orElseGet(() -> published(channel, figure));
+                        case FIRST_CONTACT_RESOLUTION -> OptionalDouble.of(0.8);
+                        case SATISFACTION -> OptionalDouble.of(4.3);
+                        case NET_PROMOTERS -> OptionalDouble.of(50);
+                        default -> OptionalDouble.empty();
+                    };
+            bound.ifPresent(value -> aims.put(figure, Aim.of(figure, value)));
+        }
+        return aims;
+    }
+
+    private static OptionalDouble published(Channel channel, Figure figure) {
+        return switch (figure) {
+            case ABANDONMENT ->
+                    channel == Channel.VOICE ? OptionalDouble.of(0.05) : OptionalDouble.empty();
+            case SPEED_OF_ANSWER ->
+                    switch (channel) {
+                        case CHAT -> OptionalDouble.of(MINUTE_MS);
+                        case EMAIL -> OptionalDouble.of(DAY_MS);
+                        default -> OptionalDouble.empty();
+                    };
+            default -> OptionalDouble.of(10 * MINUTE_MS);
+        };
+    }
+
+    /** What all queues have in common, and nothing where they differ; 0 is not judged. */
+    private Optional<OptionalDouble> inFile(
+            Channel channel, Set<String> queues, ToDoubleFunction<AlertSettings> setting) {
+        return file.map(
+                targets -> {
+                    double[] values =
+                            queues.stream()
+                                    .map(queue -> targets.alerts(channel.label(), queue))
+                                    .mapToDouble(setting)
+                                    .distinct()
+                                    .toArray();
+                    return values.length == 1 && values[0] > 0
+                            ? OptionalDouble.of(values[0])
+                            : OptionalDouble.empty();
+                });
+    }
+}
