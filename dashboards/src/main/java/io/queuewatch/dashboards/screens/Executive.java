@@ -1,78 +1,27 @@
 package io.queuewatch.dashboards.screens;
 
-import io.queuewatch.dashboards.grafana.Look;
 import io.queuewatch.dashboards.grafana.Panel;
 import io.queuewatch.dashboards.grafana.Screen;
-import io.queuewatch.dashboards.grafana.Variable;
 import io.queuewatch.dashboards.influxql.Select;
 import io.queuewatch.pipeline.influx.Catalogue;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What executives compare: any time with as long a time before it, and quarter by quarter. All of
- * it from rows of a day.
+ * What executives compare: any time with as long a time before it. All of it from rows of a day.
  */
 final class Executive {
-    private static final String DAY = "1d";
-
     /**
      * Weeks from Monday on, in any time zone from UTC-10:00 to UTC+13:59: rows of a day are stamped
      * with its midnight, which on no Monday comes before Sunday 10:01 UTC, and on no Sunday after.
      */
     private static final String WEEK = "7d, 3d10h1m";
 
-    private static final String TARGETS =
-            " MET, NEAR and BELOW compare with the target: the queues' own for the service level,"
-                    + " those above the panels for the others.";
-
-    private static final String PROVISIONAL =
-            " First contact resolution of the last seven days is provisional: these customers may"
-                    + " still come again.";
-
-    private static final String BEFORE =
-            " Before: the same of as many days, directly before those chosen.";
-
-    private static final Ratio FCR =
-            new Ratio("fcr", "FCR", "fcr_7_base", "sum(fcr_7_met) / sum(fcr_7_base)");
-    private static final Ratio CSAT =
-            new Ratio("csat", "CSAT", "csat_n", "sum(csat_sum_micro) / sum(csat_n) / 1000000");
-    private static final Ratio NPS =
-            new Ratio(
-                    "nps", "NPS", "nps_n", "100 * (sum(promoters) - sum(detractors)) / sum(nps_n)");
-    private static final Ratio COST =
-            new Ratio("cost", "Per contact", "contacts", "sum(cost) / sum(contacts) / 100");
-    private static final Ratio COST_RESOLVED =
-            new Ratio(
-                    "cost resolved", "Per resolved", "resolved", "sum(cost) / sum(resolved) / 100");
-
-    /**
-     * A ratio of sums of outcomes.
-     *
-     * @param alias its name in answers
-     * @param title as people read it
-     * @param base the field that is its denominator
-     */
-    private record Ratio(String alias, String title, String base, String expression) {
-        Select of(Select rows) {
-            return rows.positive(base).column(alias, expression);
-        }
-
-        Select before(Select rows) {
-            return rows.positive(base).before().column(alias + " before", expression);
-        }
-
-        Select against(Select rows, String target) {
-            return of(rows).column(alias + " against target", expression + " - $" + target);
-        }
-    }
-
     private Executive() {}
 
     static Stream<Screen> all() {
-        Screen quarters = quarters();
+        Screen quarters = Quarters.screen();
         return Stream.of(
-                targets(
+                Outcomes.targets(
                                 new Screen(
                                         "executive",
                                         "Executive",
@@ -92,8 +41,8 @@ final class Executive {
                                                 "Resolved contacts of known customers that were"
                                                         + " neither reopened nor repeated within 7"
                                                         + " days, by the week of the resolution."
-                                                        + PROVISIONAL,
-                                                FCR)
+                                                        + Outcomes.PROVISIONAL,
+                                                Outcomes.FCR)
                                         .unit("percentunit")
                                         .decimals(1)
                                         .max(1)
@@ -103,7 +52,7 @@ final class Executive {
                                                 "CSAT by week",
                                                 "Mean satisfaction of the answers of a week, on the"
                                                         + " scale from 1 to 5.",
-                                                CSAT)
+                                                Outcomes.CSAT)
                                         .decimals(2)
                                         .min(1)
                                         .max(5)
@@ -113,7 +62,7 @@ final class Executive {
                                                 "NPS by week",
                                                 "Percentage of promoters less percentage of"
                                                         + " detractors, of the answers of a week.",
-                                                NPS)
+                                                Outcomes.NPS)
                                         .decimals(0)
                                         .min(-100)
                                         .max(100)
@@ -123,7 +72,7 @@ final class Executive {
                                                 "Cost per contact by week",
                                                 "Cost of the visits handled by contacts that began,"
                                                         + " in the currency of the targets.",
-                                                COST)
+                                                Outcomes.COST)
                                         .decimals(2)
                                         .min(0)
                                         .at(16, 17, 8, 9))
@@ -137,66 +86,24 @@ final class Executive {
                 quarters);
     }
 
-    private static Screen quarters() {
-        Screen screen =
-                targets(
-                                new Screen(
-                                        "quarters",
-                                        "Executive: quarters",
-                                        "This quarter so far, the four before it, by channel."))
-                        .tag("executive")
-                        .time("now/fQ", "now/fQ")
-                        .withoutTimePicker();
-        List<String> titles =
-                List.of(
-                        "This quarter so far",
-                        "The quarter before",
-                        "Two quarters before",
-                        "Three quarters before",
-                        "The same quarter a year before");
-        for (int i = 0; i < titles.size(); i++) {
-            Panel quarter = quarter(titles.get(i)).at(0, 7 * i, 24, 7);
-            screen.panel(i == 0 ? quarter : quarter.earlierByMonths(3 * i));
-        }
-        return screen;
-    }
-
-    private static Screen targets(Screen screen) {
-        return screen.variable(
-                        Variable.ofTag(
-                                "channel",
-                                "Channel",
-                                "The channels to compare.",
-                                Select.from(Catalogue.KPI_SUMMARY, DAY).valuesOf("channel")))
-                .variable(
-                        Variable.ofNumber(
-                                "fcr_target",
-                                "FCR wanted",
-                                "The share of contacts that should be solved at once.",
-                                "0.8"))
-                .variable(
-                        Variable.ofNumber(
-                                "csat_target", "CSAT wanted", "On the scale from 1 to 5.", "4.3"))
-                .variable(
-                        Variable.ofNumber(
-                                "nps_target",
-                                "NPS wanted",
-                                "50 where customers are people, 30 where they are companies.",
-                                "50"));
-    }
-
     private static Panel serviceAndCost() {
         Columns columns =
                 new Columns()
                         .text("channel", "Channel")
                         .count("contacts", "Contacts")
                         .count("contacts before", "Before");
-        return serviceLevel(columns)
+        return Outcomes.serviceLevel(columns)
                 .percent("level before", "Level before")
-                .add(COST.alias(), COST.title(), money())
-                .add(COST.alias() + " before", "Per contact before", money())
-                .add(COST_RESOLVED.alias(), COST_RESOLVED.title(), money())
-                .add(COST_RESOLVED.alias() + " before", "Per resolved before", money())
+                .add(Outcomes.COST.alias(), Outcomes.COST.title(), Outcomes.money())
+                .add(Outcomes.COST.alias() + " before", "Per contact before", Outcomes.money())
+                .add(
+                        Outcomes.COST_RESOLVED.alias(),
+                        Outcomes.COST_RESOLVED.title(),
+                        Outcomes.money())
+                .add(
+                        Outcomes.COST_RESOLVED.alias() + " before",
+                        "Per resolved before",
+                        Outcomes.money())
                 .of(
                         Panel.table(
                                         "Volume, service level and cost to serve",
@@ -204,45 +111,69 @@ final class Executive {
                                                 + " queue's formula, and cost per contact that"
                                                 + " began and per contact resolved, in the currency"
                                                 + " of the targets."
-                                                + BEFORE
-                                                + TARGETS)
-                                .rows("A", volume(outcomes()).by("channel"))
+                                                + Outcomes.BEFORE
+                                                + Outcomes.TARGETS)
+                                .rows("A", Outcomes.volume(Outcomes.ofChannels()).by("channel"))
                                 .rows(
                                         "B",
-                                        outcomes()
+                                        Outcomes.ofChannels()
                                                 .before()
                                                 .column("contacts before", "sum(contacts)")
                                                 .by("channel"))
-                                .rows("C", level(summaries()).by("channel"))
+                                .rows("C", Outcomes.level(Outcomes.summaries()).by("channel"))
                                 .rows(
                                         "D",
-                                        ServiceLevels.of(summaries().before())
+                                        ServiceLevels.of(Outcomes.summaries().before())
                                                 .column("level before", "sum(met) / sum(base)")
                                                 .by("channel"))
-                                .rows("E", COST.of(outcomes()).by("channel"))
-                                .rows("F", COST.before(outcomes()).by("channel"))
-                                .rows("G", COST_RESOLVED.of(outcomes()).by("channel"))
-                                .rows("H", COST_RESOLVED.before(outcomes()).by("channel"))
+                                .rows("E", Outcomes.COST.of(Outcomes.ofChannels()).by("channel"))
+                                .rows(
+                                        "F",
+                                        Outcomes.COST.before(Outcomes.ofChannels()).by("channel"))
+                                .rows(
+                                        "G",
+                                        Outcomes.COST_RESOLVED
+                                                .of(Outcomes.ofChannels())
+                                                .by("channel"))
+                                .rows(
+                                        "H",
+                                        Outcomes.COST_RESOLVED
+                                                .before(Outcomes.ofChannels())
+                                                .by("channel"))
                                 .merged());
     }
 
     private static Panel solvedAndSatisfied() {
-        return satisfaction(new Columns().text("channel", "Channel"), true)
+        return Outcomes.satisfaction(new Columns().text("channel", "Channel"), true)
                 .of(
                         Panel.table(
                                         "Solved and satisfied",
                                         "First contact resolution over 7 days, mean satisfaction"
                                                 + " from 1 to 5, and promoters less detractors in"
                                                 + " percent."
-                                                + BEFORE
-                                                + TARGETS
-                                                + PROVISIONAL)
-                                .rows("A", FCR.against(outcomes(), "fcr_target").by("channel"))
-                                .rows("B", FCR.before(outcomes()).by("channel"))
-                                .rows("C", CSAT.against(outcomes(), "csat_target").by("channel"))
-                                .rows("D", CSAT.before(outcomes()).by("channel"))
-                                .rows("E", NPS.against(outcomes(), "nps_target").by("channel"))
-                                .rows("F", NPS.before(outcomes()).by("channel"))
+                                                + Outcomes.BEFORE
+                                                + Outcomes.TARGETS
+                                                + Outcomes.PROVISIONAL)
+                                .rows(
+                                        "A",
+                                        Outcomes.FCR
+                                                .against(Outcomes.ofChannels(), "fcr_target")
+                                                .by("channel"))
+                                .rows("B", Outcomes.FCR.before(Outcomes.ofChannels()).by("channel"))
+                                .rows(
+                                        "C",
+                                        Outcomes.CSAT
+                                                .against(Outcomes.ofChannels(), "csat_target")
+                                                .by("channel"))
+                                .rows(
+                                        "D",
+                                        Outcomes.CSAT.before(Outcomes.ofChannels()).by("channel"))
+                                .rows(
+                                        "E",
+                                        Outcomes.NPS
+                                                .against(Outcomes.ofChannels(), "nps_target")
+                                                .by("channel"))
+                                .rows("F", Outcomes.NPS.before(Outcomes.ofChannels()).by("channel"))
                                 .merged());
     }
 
@@ -251,7 +182,10 @@ final class Executive {
                         "Contacts by week", "Contacts that began in each week, by channel.")
                 .decimals(0)
                 .min(0)
-                .ask("A", volume(outcomes()).each(WEEK).by("channel"), "$tag_channel");
+                .ask(
+                        "A",
+                        Outcomes.volume(Outcomes.ofChannels()).each(WEEK).by("channel"),
+                        "$tag_channel");
     }
 
     private static Panel levelByWeek() {
@@ -264,16 +198,16 @@ final class Executive {
                 .max(1)
                 .ask(
                         "A",
-                        ServiceLevels.of(summaries())
+                        ServiceLevels.of(Outcomes.summaries())
                                 .column("service level", "sum(met) / sum(base)")
                                 .each(WEEK)
                                 .by("channel"),
                         "$tag_channel");
     }
 
-    private static Panel byWeek(String title, String description, Ratio ratio) {
+    private static Panel byWeek(String title, String description, Outcomes.Ratio ratio) {
         return Panel.lines(title, description)
-                .ask("A", ratio.of(outcomes()).each(WEEK).by("channel"), "$tag_channel");
+                .ask("A", ratio.of(Outcomes.ofChannels()).each(WEEK).by("channel"), "$tag_channel");
     }
 
     private static Panel segments() {
@@ -282,10 +216,10 @@ final class Executive {
                         .among("channel", "channel")
                         .except("queue", "*")
                         .except("segment", "*");
-        return satisfaction(
+        return Outcomes.satisfaction(
                         new Columns().text("segment", "Segment").count("contacts", "Contacts"),
                         false)
-                .add(COST.alias(), COST.title(), money())
+                .add(Outcomes.COST.alias(), Outcomes.COST.title(), Outcomes.money())
                 .of(
                         Panel.table(
                                         "Segments",
@@ -293,14 +227,22 @@ final class Executive {
                                                 + " contacts that began, first contact resolution"
                                                 + " over 7 days, satisfaction from 1 to 5,"
                                                 + " promoters less detractors, cost per contact."
-                                                + TARGETS
-                                                + PROVISIONAL)
+                                                + Outcomes.TARGETS
+                                                + Outcomes.PROVISIONAL)
                                 .smallestFirst("Segment")
-                                .rows("A", volume(outcomes).by("segment"))
-                                .rows("B", FCR.against(outcomes, "fcr_target").by("segment"))
-                                .rows("C", CSAT.against(outcomes, "csat_target").by("segment"))
-                                .rows("D", NPS.against(outcomes, "nps_target").by("segment"))
-                                .rows("E", COST.of(outcomes).by("segment"))
+                                .rows("A", Outcomes.volume(outcomes).by("segment"))
+                                .rows(
+                                        "B",
+                                        Outcomes.FCR.against(outcomes, "fcr_target").by("segment"))
+                                .rows(
+                                        "C",
+                                        Outcomes.CSAT
+                                                .against(outcomes, "csat_target")
+                                                .by("segment"))
+                                .rows(
+                                        "D",
+                                        Outcomes.NPS.against(outcomes, "nps_target").by("segment"))
+                                .rows("E", Outcomes.COST.of(outcomes).by("segment"))
                                 .merged());
     }
 
@@ -322,7 +264,7 @@ final class Executive {
                                                 + ": answered in target (of all but short abandons"
                                                 + " and flow-outs within it, whatever the queue's"
                                                 + " formula), abandoned, and mean handle time."
-                                                + BEFORE)
+                                                + Outcomes.BEFORE)
                                 .smallestFirst(title)
                                 .rows("A", parts.column("offered", "sum(offered)").by("value"))
                                 .rows(
@@ -352,97 +294,8 @@ final class Executive {
                                 .merged());
     }
 
-    private static Panel quarter(String title) {
-        Columns columns =
-                serviceLevel(
-                        new Columns().text("channel", "Channel").count("contacts", "Contacts"));
-        return satisfaction(columns, false)
-                .add(COST.alias(), COST.title(), money())
-                .add(COST_RESOLVED.alias(), COST_RESOLVED.title(), money())
-                .of(
-                        Panel.table(
-                                        title,
-                                        "By channel: contacts that began, service level, first"
-                                                + " contact resolution over 7 days, satisfaction"
-                                                + " from 1 to 5, promoters less detractors, cost in"
-                                                + " the currency of the targets. Quarters of the"
-                                                + " calendar, in the time zone of the browser."
-                                                + TARGETS
-                                                + PROVISIONAL)
-                                .rows("A", volume(outcomes()).by("channel"))
-                                .rows("B", level(summaries()).by("channel"))
-                                .rows("C", FCR.against(outcomes(), "fcr_target").by("channel"))
-                                .rows("D", CSAT.against(outcomes(), "csat_target").by("channel"))
-                                .rows("E", NPS.against(outcomes(), "nps_target").by("channel"))
-                                .rows("F", COST.of(outcomes()).by("channel"))
-                                .rows("G", COST_RESOLVED.of(outcomes()).by("channel"))
-                                .merged());
-    }
-
-    private static Columns serviceLevel(Columns columns) {
-        return columns.percent("service level", "Service level")
-                .states("against target", "Level", Words.AGAINST_TARGET);
-    }
-
-    private static Columns satisfaction(Columns columns, boolean before) {
-        add(columns, FCR, Look.percent(), 0.0005, 0.05, before, Look.percent());
-        add(columns, CSAT, points(2), 0.005, 0.2, before, points(2));
-        add(columns, NPS, points(0), 0.5, 10, before, points(0));
-        return columns;
-    }
-
-    private static void add(
-            Columns columns,
-            Ratio ratio,
-            Look look,
-            double equal,
-            double near,
-            boolean before,
-            Look lookBefore) {
-        columns.add(ratio.alias(), ratio.title(), look)
-                .add(
-                        ratio.alias() + " against target",
-                        ratio.title() + " is",
-                        Look.asAll().states(Words.margins(equal, near, "–")));
-        if (before) {
-            columns.add(ratio.alias() + " before", ratio.title() + " before", lookBefore);
-        }
-    }
-
-    private static Look points(int decimals) {
-        return Look.asAll().unit("none").decimals(decimals);
-    }
-
-    private static Look money() {
-        return Look.asAll().unit("none").decimals(2);
-    }
-
-    private static Select outcomes() {
-        return Select.from(Catalogue.OUTCOME)
-                .where("queue", "*")
-                .where("segment", "*")
-                .among("channel", "channel");
-    }
-
-    private static Select volume(Select outcomes) {
-        return outcomes.column("contacts", "sum(contacts)");
-    }
-
-    private static Select summaries() {
-        return Select.from(Catalogue.KPI_SUMMARY, DAY)
-                .where("view", "cohort")
-                .except("queue", "*")
-                .among("channel", "channel");
-    }
-
-    private static Select level(Select summaries) {
-        return ServiceLevels.of(summaries)
-                .column("service level", "sum(met) / sum(base)")
-                .column("against target", "sum(margin) / sum(base)");
-    }
-
     private static Select parts(String dimension) {
-        return Select.from(Catalogue.KPI_BY, DAY)
+        return Select.from(Catalogue.KPI_BY, Outcomes.DAY)
                 .where("dimension", dimension)
                 .among("channel", "channel");
     }
