@@ -21,23 +21,28 @@ import java.util.Map;
  *
  * @param url where it answers
  * @param database that holds the rows
+ * @param credentials who asks
  * @param range of time to look at
  */
-record FilledDatabase(URI url, String database, TimeRange range) {
+record FilledDatabase(URI url, String database, InfluxCredentials credentials, TimeRange range) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration INTERVAL = Duration.ofSeconds(15);
+
+    /** One that asks nobody who he is. */
+    FilledDatabase(URI url, String database, TimeRange range) {
+        this(url, database, InfluxCredentials.NONE, range);
+    }
 
     /** Writes points in line protocol, their times in nanoseconds. */
     void write(Retention retention, List<String> lines) throws IOException, InterruptedException {
         URI target =
                 url.resolve(
                         "/write?precision=ns&db=%s&rp=%s".formatted(database, retention.policy()));
-        HttpResponse<String> response =
-                HTTP.send(
-                        HttpRequest.newBuilder(target)
-                                .POST(BodyPublishers.ofString(String.join("\n", lines)))
-                                .build(),
-                        BodyHandlers.ofString());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(target)
+                        .POST(BodyPublishers.ofString(String.join("\n", lines)));
+        credentials.authorization().ifPresent(who -> request.header("Authorization", who));
+        HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
         if (response.statusCode() != 204) {
             throw new IOException(target + " answers " + response.body());
         }
@@ -67,9 +72,19 @@ record FilledDatabase(URI url, String database, TimeRange range) {
         return ask(dashboard, query, variables);
     }
 
+    /** The same rows, asked for by somebody else. */
+    FilledDatabase as(InfluxCredentials other) {
+        return new FilledDatabase(url, database, other, range);
+    }
+
     /** The same rows, looked at over another time. */
     FilledDatabase over(TimeRange other) {
-        return new FilledDatabase(url, database, other);
+        return new FilledDatabase(url, database, credentials, other);
+    }
+
+    /** Answers a query as it stands. */
+    List<Series> ask(String query) {
+        return new InfluxQuery(url, credentials).query(database, query);
     }
 
     /** What Grafana offers to choose from: the second column, behind the name of the tag. */
@@ -83,10 +98,7 @@ record FilledDatabase(URI url, String database, TimeRange range) {
     private List<Series> ask(
             Dashboard dashboard, DashboardQuery query, Map<String, List<String>> variables) {
         TimeRange asked = range.earlierBy(query.earlier(), FiveYears.VIENNA);
-        return new InfluxQuery(url, InfluxCredentials.NONE)
-                .query(
-                        database,
-                        new Interpolation(asked, INTERVAL, variables, dashboard.texts())
-                                .of(query.text()));
+        return ask(
+                new Interpolation(asked, INTERVAL, variables, dashboard.texts()).of(query.text()));
     }
 }

@@ -1,6 +1,7 @@
 package io.queuewatch.dashboards;
 
 import com.influxdb.client.write.Point;
+import io.queuewatch.infra.influxql.InfluxCredentials;
 import io.queuewatch.infra.local.InfluxDatabases;
 import io.queuewatch.pipeline.influx.Catalogue;
 import io.queuewatch.pipeline.influx.Retention;
@@ -16,7 +17,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -37,8 +37,15 @@ final class Night {
 
     /** Makes the database and writes the night into it; looked at since three. */
     static FilledDatabase writeTo(URI url) throws IOException, InterruptedException {
-        new InfluxDatabases(url, Optional.empty()).provisionForHistory(DATABASE);
-        FilledDatabase filled = new FilledDatabase(url, DATABASE, new TimeRange(THREE, NOW));
+        return writeTo(url, InfluxCredentials.NONE);
+    }
+
+    /** The same, by somebody who may. */
+    static FilledDatabase writeTo(URI url, InfluxCredentials credentials)
+            throws IOException, InterruptedException {
+        new InfluxDatabases(url, credentials.authorization()).provisionForHistory(DATABASE);
+        FilledDatabase filled =
+                new FilledDatabase(url, DATABASE, credentials, new TimeRange(THREE, NOW));
         filled.write(Retention.LIVE, lines(Stream.of(now())));
         filled.write(
                 Retention.OPERATIONS,

@@ -23,12 +23,14 @@ public final class InfluxServer implements AutoCloseable {
     private final Path directory;
     private final int port;
     private final List<String> program;
+    private final boolean users;
     private ChildProcess process;
 
-    private InfluxServer(Path directory, int port, List<String> program) {
+    private InfluxServer(Path directory, int port, List<String> program, boolean users) {
         this.directory = directory;
         this.port = port;
         this.program = program;
+        this.users = users;
     }
 
     /**
@@ -40,7 +42,16 @@ public final class InfluxServer implements AutoCloseable {
      * @throws KnownFailure if there is none, the port is taken, or it ends at once
      */
     public static InfluxServer start(Path directory, Port port, Consumer<String> progress) {
-        return start(directory, port, progress, List.of());
+        return start(directory, port, progress, List.of(), false);
+    }
+
+    /**
+     * The same, where everybody has to say who they are, once there is a first user: an admin, whom
+     * anybody may create.
+     */
+    public static InfluxServer startWithUsers(
+            Path directory, Port port, Consumer<String> progress) {
+        return start(directory, port, progress, List.of(), true);
     }
 
     /**
@@ -50,6 +61,15 @@ public final class InfluxServer implements AutoCloseable {
      */
     static InfluxServer start(
             Path directory, Port port, Consumer<String> progress, List<String> runner) {
+        return start(directory, port, progress, runner, false);
+    }
+
+    private static InfluxServer start(
+            Path directory,
+            Port port,
+            Consumer<String> progress,
+            List<String> runner,
+            boolean users) {
         int number = port.claim();
         Path absolute = directory.toAbsolutePath();
         try {
@@ -59,7 +79,7 @@ public final class InfluxServer implements AutoCloseable {
         }
         List<String> program = new ArrayList<>(runner);
         program.addAll(InfluxPrograms.ofMachine(progress).command(absolute));
-        InfluxServer server = new InfluxServer(absolute, number, program);
+        InfluxServer server = new InfluxServer(absolute, number, program, users);
         server.start();
         return server;
     }
@@ -125,6 +145,7 @@ public final class InfluxServer implements AutoCloseable {
                     [http]
                       bind-address = "127.0.0.1:%2$d"
                       log-enabled = false
+                      auth-enabled = %3$s
 
                     [monitor]
                       store-enabled = false
@@ -135,7 +156,7 @@ public final class InfluxServer implements AutoCloseable {
                     [continuous_queries]
                       enabled = false
                     """
-                            .formatted(directory, port));
+                            .formatted(directory, port, users));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot configure influxd in " + directory, e);
         }
