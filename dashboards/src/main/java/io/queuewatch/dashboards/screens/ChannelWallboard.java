@@ -61,13 +61,7 @@ record ChannelWallboard(Desk desk) {
                         "Customers who wait in the chosen queues. Empty when nothing was reported"
                                 + " for two minutes.")
                 .decimals(0)
-                .ask(
-                        Walls.FIRST,
-                        Select.from(
-                                        nowOf().ofLast(Walls.FRESH)
-                                                .column("waiting", "last(waiting)")
-                                                .by("queue"))
-                                .column("waiting", "sum(waiting)"));
+                .ask(Walls.FIRST, ofAll("waiting", "waiting"));
     }
 
     private Panel oldestWait() {
@@ -132,13 +126,16 @@ record ChannelWallboard(Desk desk) {
                         "Contacts that are not closed: they wait, are with an agent or are yet to"
                                 + " be resolved. Empty when nothing was reported for two minutes.")
                 .decimals(0)
-                .ask(
-                        Walls.FIRST,
-                        Select.from(
-                                        nowOf().ofLast(Walls.FRESH)
-                                                .column("open", "last(open_contacts)")
-                                                .by("queue"))
-                                .column("open", "sum(open)"));
+                .ask(Walls.FIRST, ofAll("open", "open_contacts"));
+    }
+
+    /** The sum over the chosen queues of what each said last. */
+    private Select ofAll(String alias, String field) {
+        return Select.from(
+                        nowOf().ofLast(Walls.FRESH)
+                                .column(alias, "last(" + field + ")")
+                                .by("queue"))
+                .column(alias, "sum(" + alias + ")");
     }
 
     private Panel queuesOf() {
