@@ -27,6 +27,13 @@ record Aims(Optional<Targets> file) {
                     Figure.ADHERENCE, Aim.of(Figure.ADHERENCE, 0.95),
                     Figure.SHRINKAGE, Aim.between(0.25, 0.35));
 
+    /** What the file may say something of. */
+    private static final Map<Figure, ToDoubleFunction<AlertSettings>> IN_FILE =
+            Map.of(
+                    Figure.ABANDONMENT, AlertSettings::abandonment,
+                    Figure.SPEED_OF_ANSWER, AlertSettings::meanWaitMs,
+                    Figure.HANDLE_TIME, AlertSettings::handleTimeMs);
+
     /**
      * Of a channel.
      *
@@ -38,30 +45,18 @@ record Aims(Optional<Targets> file) {
         Map<Figure, Aim> aims = new EnumMap<>(Figure.class);
         for (Figure figure : Figure.OF_CHANNELS) {
             OptionalDouble bound =
-                    switch (figure) {
-                        case SERVICE_LEVEL -> rate;
-                        case ANSWER_RATE -> OptionalDouble.of(0.95);
-                        case ABANDONMENT ->
-                                inFile(channel, queues, AlertSettings::abandonment)
-                                        .orElseGet(() -> published(channel, figure));
-                        case SPEED_OF_ANSWER ->
-                                inFile(channel, queues, AlertSettings::meanWaitMs)
-                                        .orElseGet(() -> published(channel, figure));
-                        case HANDLE_TIME ->
-                                inFile(channel, queues, AlertSettings::handleTimeMs)
-                                        .orElseGet(() -> published(channel, figure));
-                        case FIRST_CONTACT_RESOLUTION -> OptionalDouble.of(0.8);
-                        case SATISFACTION -> OptionalDouble.of(4.3);
-                        case NET_PROMOTERS -> OptionalDouble.of(50);
-                        default -> OptionalDouble.empty();
-                    };
+                    file.isPresent() && IN_FILE.containsKey(figure)
+                            ? common(file.get(), channel, queues, IN_FILE.get(figure))
+                            : published(channel, figure, rate);
             bound.ifPresent(value -> aims.put(figure, Aim.of(figure, value)));
         }
         return aims;
     }
 
-    private static OptionalDouble published(Channel channel, Figure figure) {
+    private static OptionalDouble published(Channel channel, Figure figure, OptionalDouble rate) {
         return switch (figure) {
+            case SERVICE_LEVEL -> rate;
+            case ANSWER_RATE -> OptionalDouble.of(0.95);
             case ABANDONMENT ->
                     channel == Channel.VOICE ? OptionalDouble.of(0.05) : OptionalDouble.empty();
             case SPEED_OF_ANSWER ->
@@ -70,24 +65,28 @@ record Aims(Optional<Targets> file) {
                         case EMAIL -> OptionalDouble.of(DAY_MS);
                         default -> OptionalDouble.empty();
                     };
-            default -> OptionalDouble.of(10 * MINUTE_MS);
+            case HANDLE_TIME -> OptionalDouble.of(10 * MINUTE_MS);
+            case FIRST_CONTACT_RESOLUTION -> OptionalDouble.of(0.8);
+            case SATISFACTION -> OptionalDouble.of(4.3);
+            case NET_PROMOTERS -> OptionalDouble.of(50);
+            default -> OptionalDouble.empty();
         };
     }
 
     /** What all queues have in common, and nothing where they differ; 0 is not judged. */
-    private Optional<OptionalDouble> inFile(
-            Channel channel, Set<String> queues, ToDoubleFunction<AlertSettings> setting) {
-        return file.map(
-                targets -> {
-                    double[] values =
-                            queues.stream()
-                                    .map(queue -> targets.alerts(channel.label(), queue))
-                                    .mapToDouble(setting)
-                                    .distinct()
-                                    .toArray();
-                    return values.length == 1 && values[0] > 0
-                            ? OptionalDouble.of(values[0])
-                            : OptionalDouble.empty();
-                });
+    private static OptionalDouble common(
+            Targets targets,
+            Channel channel,
+            Set<String> queues,
+            ToDoubleFunction<AlertSettings> setting) {
+        double[] values =
+                queues.stream()
+                        .map(queue -> targets.alerts(channel.label(), queue))
+                        .mapToDouble(setting)
+                        .distinct()
+                        .toArray();
+        return values.length == 1 && values[0] > 0
+                ? OptionalDouble.of(values[0])
+                : OptionalDouble.empty();
     }
 }
