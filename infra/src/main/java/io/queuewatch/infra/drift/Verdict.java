@@ -8,7 +8,12 @@ import io.queuewatch.pipeline.drift.Metric;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.DriftDecision;
 import io.queuewatch.schemas.DriftVerdict;
-
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,13 +21,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 
 /** What a person decides about the charts of a queue: options common to all decisions. */
 final class Verdict {

@@ -10,15 +10,6 @@ import io.queuewatch.pipeline.config.YamlFile;
 import io.queuewatch.pipeline.ingest.TargetsTopic;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.TargetsVersion;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +22,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code queuewatch targets apply}: new targets for jobs that run. */
 @Command(
@@ -38,9 +36,9 @@ import java.util.concurrent.Callable;
         footer = {
             "  queuewatch targets apply targets.yaml --dry-run       what would change",
             "  queuewatch targets apply targets.yaml                 from the next full minute but"
-                + " one",
+                    + " one",
             "  queuewatch targets apply targets.yaml --valid-from 2026-03-02T08:00 --who 'Ann,"
-                + " WFM'",
+                    + " WFM'",
             "  queuewatch targets apply targets.yaml --started-with old.yaml     the first version"
         },
         description = {

@@ -9,7 +9,11 @@ import io.queuewatch.pipeline.kpi.QueueDelta;
 import io.queuewatch.pipeline.kpi.QueueNews;
 import io.queuewatch.pipeline.time.CoalescingOperator;
 import io.queuewatch.schemas.DeadLetterReason;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -21,12 +25,6 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Keyed by agent: takes changes of state, schedules and parts of chats in any order, reads the day

@@ -2,7 +2,6 @@ package io.queuewatch.pipeline.agent;
 
 import io.queuewatch.pipeline.contact.ContactPart;
 import io.queuewatch.schemas.AgentState;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

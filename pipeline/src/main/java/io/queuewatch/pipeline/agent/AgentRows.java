@@ -4,7 +4,6 @@ import io.queuewatch.pipeline.kpi.Interval;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.AgentTime;
 import io.queuewatch.schemas.Codec;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;

@@ -3,7 +3,6 @@ package io.queuewatch.pipeline.alert;
 import io.queuewatch.schemas.Alert;
 import io.queuewatch.schemas.AlertSeverity;
 import io.queuewatch.schemas.AlertState;
-
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;

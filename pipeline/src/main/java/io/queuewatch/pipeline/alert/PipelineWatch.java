@@ -8,7 +8,6 @@ import io.queuewatch.schemas.PipelineHealth;
 import io.queuewatch.schemas.QueueNow;
 import io.queuewatch.schemas.SchemaHistory;
 import io.queuewatch.schemas.UnreadableException;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

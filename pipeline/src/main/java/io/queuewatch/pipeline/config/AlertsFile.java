@@ -2,7 +2,6 @@ package io.queuewatch.pipeline.config;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonSetter;
-
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 

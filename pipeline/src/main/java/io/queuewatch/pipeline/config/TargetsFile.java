@@ -2,11 +2,9 @@ package io.queuewatch.pipeline.config;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonSetter;
-
 import io.queuewatch.pipeline.sla.BusinessCalendar;
 import io.queuewatch.pipeline.sla.Holiday;
 import io.queuewatch.pipeline.sla.Hours;
-
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;

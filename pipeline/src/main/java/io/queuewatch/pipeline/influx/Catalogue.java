@@ -13,7 +13,6 @@ import io.queuewatch.schemas.PipelineHealth;
 import io.queuewatch.schemas.QueueNow;
 import io.queuewatch.schemas.Sla;
 import io.queuewatch.schemas.SlaBudget;
-
 import java.util.List;
 import java.util.Optional;
 

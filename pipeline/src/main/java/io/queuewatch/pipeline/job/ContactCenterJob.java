@@ -38,7 +38,6 @@ import io.queuewatch.pipeline.outcome.DaySumsOperator;
 import io.queuewatch.pipeline.outcome.FirstContactOperator;
 import io.queuewatch.pipeline.outcome.OutcomeOperator;
 import io.queuewatch.pipeline.wire.Message;
-
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;

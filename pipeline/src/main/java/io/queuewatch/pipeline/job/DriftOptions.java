@@ -8,14 +8,12 @@ import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.drift.DriftSettings;
 import io.queuewatch.pipeline.ingest.KafkaEnds;
 import io.queuewatch.pipeline.ingest.TargetsTopic;
-
-import org.apache.flink.util.ParameterTool;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.flink.util.ParameterTool;
 
 /** The options of DriftJob on a cluster. */
 final class DriftOptions {

@@ -15,7 +15,6 @@ import io.queuewatch.pipeline.watch.QueueTurn;
 import io.queuewatch.pipeline.watch.QueueWatchFunction;
 import io.queuewatch.pipeline.watch.TeamWatchFunction;
 import io.queuewatch.pipeline.wire.Message;
-
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;

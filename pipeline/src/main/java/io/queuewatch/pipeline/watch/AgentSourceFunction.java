@@ -6,7 +6,8 @@ import io.queuewatch.pipeline.alert.AlertLife;
 import io.queuewatch.pipeline.alert.AlertTiming;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.AlertState;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -15,9 +16,6 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * With one key for all agents: pages where nobody who is signed in is heard of any more and most of
@@ -104,8 +102,8 @@ public final class AgentSourceFunction extends KeyedProcessFunction<String, Agen
                             change.state() == AlertState.FIRING
                                     ? Wording.text(
                                             "Three heartbeats of each of the %d agents who are"
-                                                + " signed in are missing, of %d of them since the"
-                                                + " same minutes. Who is there is not known.",
+                                                    + " signed in are missing, of %d of them since the"
+                                                    + " same minutes. Who is there is not known.",
                                             lost, lately.lost)
                                     : "They are heard of again."));
         }

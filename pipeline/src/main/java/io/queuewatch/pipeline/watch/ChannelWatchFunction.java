@@ -8,7 +8,11 @@ import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.kpi.QueueNews;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.AlertState;
-
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -17,12 +21,6 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.util.Collector;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Keyed by channel: says what turns in its queues, and beside it what is wrong with many of them at

@@ -5,16 +5,14 @@ import io.queuewatch.pipeline.config.WeekLimits;
 import io.queuewatch.pipeline.outcome.DayDelta;
 import io.queuewatch.pipeline.outcome.Estimate;
 import io.queuewatch.pipeline.wire.Message;
-
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.util.Collector;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.util.Collector;
 
 /**
  * Keyed by queue: judges by week whether problems are solved at once, and what customers say. Told
@@ -125,7 +123,7 @@ public final class OutcomeWatchFunction extends WeekWatchFunction<DayDelta> {
                 () ->
                         Wording.text(
                                 "%s: %s of %d in the week from %s, surely no more than %s; the"
-                                    + " limit is %s.",
+                                        + " limit is %s.",
                                 what,
                                 words.apply(estimate.value()),
                                 estimate.n(),

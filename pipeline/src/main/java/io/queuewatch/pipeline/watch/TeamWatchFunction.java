@@ -6,7 +6,6 @@ import io.queuewatch.pipeline.config.Band;
 import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.config.TeamLimits;
 import io.queuewatch.pipeline.wire.Message;
-
 import org.apache.flink.util.Collector;
 
 /**

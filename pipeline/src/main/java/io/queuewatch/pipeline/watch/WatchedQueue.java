@@ -8,7 +8,6 @@ import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.kpi.Interval;
 import io.queuewatch.pipeline.kpi.Measure;
 import io.queuewatch.pipeline.kpi.QueueNews;
-
 import java.time.Instant;
 import java.time.ZoneId;
 

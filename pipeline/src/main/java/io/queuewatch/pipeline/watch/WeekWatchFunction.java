@@ -8,17 +8,15 @@ import io.queuewatch.pipeline.config.TargetedFunction;
 import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.AlertState;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.util.Collector;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Keeps sums by week, and judges on Mondays what has too few contacts for days, or no budget. What

@@ -8,7 +8,6 @@ import static io.queuewatch.schemas.AgentEventType.ON_CONTACT;
 import static io.queuewatch.schemas.AgentEventType.SIGNED_IN;
 import static io.queuewatch.schemas.AgentEventType.SIGNED_OUT;
 import static io.queuewatch.schemas.AgentEventType.WRAP_UP;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -20,13 +19,11 @@ import io.queuewatch.schemas.AgentTime;
 import io.queuewatch.schemas.AwayReason;
 import io.queuewatch.schemas.DeadLetterReason;
 import io.queuewatch.schemas.ScheduledState;
-
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
-import java.util.List;
 
 class AgentOperatorTest {
 

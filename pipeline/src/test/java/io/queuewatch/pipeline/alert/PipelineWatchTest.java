@@ -8,12 +8,10 @@ import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.PipelineHealth;
 import io.queuewatch.schemas.QueueNow;
 import io.queuewatch.schemas.UnreadableException;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class PipelineWatchTest {
 

@@ -5,19 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.queuewatch.pipeline.config.Targets.QueueName;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TargetsTest {
 
@@ -232,7 +230,7 @@ class TargetsTest {
                         "queues:\n  - queue: PS\n    tagret: 20s",
                         3,
                         "tagret: there is no such setting; want one of alerts, atRisk, calendar,"
-                            + " callback, channel"),
+                                + " callback, channel"),
                 wrong(
                         "channels:\n  voice:\n    target: 20",
                         3,

@@ -1,7 +1,6 @@
 package io.queuewatch.pipeline.outcome;
 
 import io.queuewatch.pipeline.contact.Channel;
-
 import java.time.Instant;
 import java.util.Map;
 

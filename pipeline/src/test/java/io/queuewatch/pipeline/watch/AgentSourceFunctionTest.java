@@ -6,7 +6,10 @@ import io.queuewatch.pipeline.agent.AgentTurn;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.Alert;
 import io.queuewatch.schemas.Codec;
-
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -15,11 +18,6 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
 
 /** Times in seconds; that a heartbeat is missing is known three minutes later. */
 class AgentSourceFunctionTest {

@@ -13,12 +13,6 @@ import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.Alert;
 import io.queuewatch.schemas.AlertSeverity;
 import io.queuewatch.schemas.Codec;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +20,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Weeks are told by their number from that of Monday, 2 March 2026, on; in UTC. */
 class WeekWatchFunctionTest {
