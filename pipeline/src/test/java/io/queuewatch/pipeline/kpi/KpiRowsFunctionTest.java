@@ -1,6 +1,7 @@
 package io.queuewatch.pipeline.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.TargetedFunction;
@@ -170,6 +171,26 @@ class KpiRowsFunctionTest {
         assertThat(written.keySet()).isNotEmpty().allMatch(key -> key.startsWith("kpi_summary|"));
         String day = "kpi_summary|cohort|1d|voice|*|" + millis("2026-03-02T00:00:00Z");
         assertThat(Codec.of(KpiSummary.class).decode(written.get(day).value).getOffered()).isOne();
+    }
+
+    /**
+     * Replies after 10, 20, …, 100 s: nine in ten came within 90 s, told to 1 % as all percentiles.
+     */
+    @Test
+    void shouldTellWithinWhatNineInTenRepliesCame() throws Exception {
+        List<Fact> facts = new ArrayList<>(visit.begins());
+        for (int tens = 1; tens <= 10; tens++) {
+            facts.add(visit.fact(Fact.Kind.RESPONDED, 1, 10 * tens));
+        }
+        facts.forEach(fact -> fact.channel = Channel.CHAT);
+        send(facts);
+        mark(BEGIN.plusSeconds(101));
+
+        String day = "kpi_summary|cohort|1d|chat|PS|" + millis("2026-03-02T00:00:00Z");
+        KpiSummary row = Codec.of(KpiSummary.class).decode(written().get(day).value);
+        assertThat(row.getResponses()).isEqualTo(10);
+        assertThat(row.getResponseMeanMs()).isEqualTo(55_000);
+        assertThat(row.getResponseP90Ms()).isCloseTo(90_000L, withinPercentage(1));
     }
 
     @Test
