@@ -112,11 +112,11 @@ class FactSumsOperatorTest {
         harness.getOutput().clear();
 
         send();
-        harness.setProcessingTime(1_000_499);
+        harness.setProcessingTime(1_001_999);
         harness.processWatermark(new Watermark(2));
         assertThat(harness.getOutput()).isEmpty();
 
-        harness.setProcessingTime(1_000_500);
+        harness.setProcessingTime(1_002_000);
         harness.processWatermark(new Watermark(3));
         assertThat(harness.getOutput()).hasSize(3).last().isEqualTo(new Watermark(3));
     }
@@ -143,7 +143,7 @@ class FactSumsOperatorTest {
 
     @Test
     void shouldHandOnWhatItHoldsWhenItIsFull() throws Exception {
-        for (int i = 0; i < 16_667; i++) {
+        for (int i = 0; i < 166_667; i++) {
             send();
         }
 
