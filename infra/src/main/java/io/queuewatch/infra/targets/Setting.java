@@ -49,12 +49,7 @@ record Setting(RecordComponent component) {
             return duration((long) value);
         }
         if (value instanceof Double share) {
-            return BigDecimal.valueOf(share)
-                            .multiply(PERCENT)
-                            .setScale(DECIMALS, RoundingMode.HALF_UP)
-                            .stripTrailingZeros()
-                            .toPlainString()
-                    + "%";
+            return percent(share);
         }
         return value instanceof ServiceLevelFormula formula ? formula.label() : value.toString();
     }
@@ -92,7 +87,18 @@ record Setting(RecordComponent component) {
         }
     }
 
-    private static String duration(long ms) {
+    /** A share as files have it. */
+    static String percent(double share) {
+        return BigDecimal.valueOf(share)
+                        .multiply(PERCENT)
+                        .setScale(DECIMALS, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + "%";
+    }
+
+    /** A duration as files have it. */
+    static String duration(long ms) {
         for (int i = 0; i < UNITS.length; i++) {
             if (ms > 0 && ms % UNIT_MS[i] == 0) {
                 return ms / UNIT_MS[i] + UNITS[i];

@@ -171,7 +171,7 @@ final class TargetsApplyCommand implements Callable<Integer> {
                         .orElse("what the job was started with, " + startedWith));
         changes.forEach(change -> out.println("  " + change));
         if (changes.isEmpty()) {
-            out.println("  none of what is promised");
+            out.println("  none of what is promised, nor of alerts");
         }
     }
 

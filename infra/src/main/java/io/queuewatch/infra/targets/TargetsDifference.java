@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What one version of the targets promises otherwise than another.
+ * What one version of the targets promises otherwise than another, and when it tells people.
  *
  * @param before the version that is replaced
  * @param after the version that replaces it
@@ -56,6 +56,7 @@ record TargetsDifference(Targets before, Targets after) {
                     }
                 });
         ofAll(columns);
+        new AlertsDifference(before, after).addTo(columns);
         return columns.lines();
     }
 

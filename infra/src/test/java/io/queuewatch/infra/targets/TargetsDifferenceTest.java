@@ -60,4 +60,32 @@ class TargetsDifferenceTest {
                         "~ the file            unlisted                         count → reject",
                         "~ the file            sources with resolution: events  [] → [zendesk]");
     }
+
+    @Test
+    void whatPeopleAreToldOfIsALineWhereItIsFirstSaid() {
+        assertThat(
+                        difference(
+                                """
+                                alerts: {pageBurn: 3, occupancy: 70%-85%, adherence: none}
+                                channels:
+                                  voice: {target: 20s, alerts: {oldestWaitAtLeast: 3m, nps: 30}}
+                                queues:
+                                  - queue: sales
+                                    when: [{segment: gold, target: 5s}]
+                                    alerts: {pageBurn: 2, fcr: none}
+                                  - queue: old
+                                    target: 40s
+                                """))
+                .containsExactly(
+                        "~ teams                alerts: occupancy          0%-85% → 70%-85%",
+                        "~ teams                alerts: adherence          95% → none",
+                        "~ voice (not listed)   alerts: pageBurn           4.0 → 3.0",
+                        "~ voice (not listed)   alerts: oldestWaitAtLeast  2m → 3m",
+                        "~ voice (not listed)   alerts: nps                50.0 → 30.0",
+                        "~ voice sales          alerts: pageBurn           4.0 → 2.0",
+                        "~ voice sales          alerts: fcr                80% → none",
+                        "~ chat (not listed)    alerts: pageBurn           4.0 → 3.0",
+                        "~ email (not listed)   alerts: pageBurn           4.0 → 3.0",
+                        "~ social (not listed)  alerts: pageBurn           4.0 → 3.0");
+    }
 }
