@@ -52,7 +52,7 @@ public final class OutcomeWatchFunction extends WeekWatchFunction<DayDelta> {
     }
 
     private WatchedQueue watched(String key) {
-        return watched.computeIfAbsent(key, k -> WatchedQueue.of(k, targets()));
+        return watched.computeIfAbsent(key, k -> new WatchedQueue(k, targets()));
     }
 
     @Override

@@ -253,7 +253,7 @@ final class QueueWatch {
     private long firstWhoWaitsTooLong(long moment) {
         long since = memory.waiting.oldest();
         while (since != Long.MAX_VALUE && !watched.at(since).waitsTooLong(since, moment)) {
-            since = memory.waiting.oldestFrom(watched.targets().nextChange(since));
+            since = memory.waiting.oldestFrom(watched.nextChange(since));
         }
         return since;
     }

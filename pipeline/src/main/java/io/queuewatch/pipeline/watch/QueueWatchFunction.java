@@ -131,7 +131,7 @@ public final class QueueWatchFunction extends TargetedFunction<String, QueueNews
     }
 
     private WatchedQueue watched(String key) {
-        return watched.computeIfAbsent(key, k -> WatchedQueue.of(k, targets()));
+        return watched.computeIfAbsent(key, k -> new WatchedQueue(k, targets()));
     }
 
     private static QueueTurn thereIs(WatchedQueue queue, long since) {

@@ -11,17 +11,8 @@ import io.queuewatch.pipeline.kpi.QueueNews;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/**
- * A queue that is watched, or all of a channel, and what is promised of it at any time.
- *
- * @param channel the channel
- * @param queue the queue, or {@code *}
- * @param all whether it stands for all of the channel
- * @param targets what was, is and will be promised
- * @param zone of its days and months
- */
-record WatchedQueue(
-        Channel channel, String queue, boolean all, TargetsHistory targets, ZoneId zone) {
+/** A queue that is watched, or all of a channel, and what is promised of it at any time. */
+final class WatchedQueue {
 
     /** Open hours are looked for no further back, in milliseconds. */
     private static final long LONGEST_BACK_MS = 10L * 86_400_000;
@@ -38,28 +29,66 @@ record WatchedQueue(
         Measure.CALLBACK_ATTEMPTS
     };
 
+    private final Channel channel;
+    private final String queue;
+    private final TargetsHistory targets;
+    private final ZoneId zone;
+
+    /** The targets last asked for, and what they say of the queue: most that follow do as well. */
+    private Targets lastTargets;
+
+    private Terms lastTerms;
+
     /**
      * The queue of these news.
      *
      * @param key of {@link QueueNews#key}
+     * @param targets what was, is and will be promised
      */
-    static WatchedQueue of(String key, TargetsHistory targets) {
+    WatchedQueue(String key, TargetsHistory targets) {
         int space = key.indexOf(' ');
-        String label = key.substring(0, space);
-        String queue = key.substring(space + 1);
-        return new WatchedQueue(
-                Channel.of(label),
-                queue,
-                QueueNews.isAllQueues(queue),
-                targets,
-                targets.zone(label, queue));
+        channel = Channel.of(key.substring(0, space));
+        queue = key.substring(space + 1);
+        this.targets = targets;
+        zone = targets.zone(channel.label(), queue);
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    /** The queue, or {@code *}. */
+    String queue() {
+        return queue;
+    }
+
+    /** Whether it stands for all of the channel. */
+    boolean all() {
+        return QueueNews.isAllQueues(queue);
+    }
+
+    /** Of its days and months. */
+    ZoneId zone() {
+        return zone;
     }
 
     /** What is promised to what begins at a moment, and when people are told then. */
     Terms at(long moment) {
         Targets then = targets.at(moment);
-        String label = channel.label();
-        return new Terms(all ? then.of(label) : then.of(label, queue), then.alerts(label, queue));
+        if (then != lastTargets) {
+            String label = channel.label();
+            lastTerms =
+                    new Terms(
+                            all() ? then.of(label) : then.of(label, queue),
+                            then.alerts(label, queue));
+            lastTargets = then;
+        }
+        return lastTerms;
+    }
+
+    /** When other terms come into force after a moment, in milliseconds. */
+    long nextChange(long moment) {
+        return targets.nextChange(moment);
     }
 
     /**
@@ -96,7 +125,7 @@ record WatchedQueue(
 
     /** Whether the queue is listed no more, though it was. */
     boolean isGivenUp(long moment) {
-        return !all && targets.isGivenUp(channel.label(), queue, moment);
+        return !all() && targets.isGivenUp(channel.label(), queue, moment);
     }
 
     /** Whether contacts may come at a moment: the business is open and the queue not given up. */
@@ -109,7 +138,7 @@ record WatchedQueue(
      * channel before one of its queues was given up tells nothing any more.
      */
     long comparableSince(long moment) {
-        return all ? targets.lastGivenUp(channel.label(), moment) : Long.MIN_VALUE;
+        return all() ? targets.lastGivenUp(channel.label(), moment) : Long.MIN_VALUE;
     }
 
     static boolean isActivity(long[] sums) {
@@ -210,6 +239,6 @@ record WatchedQueue(
     }
 
     private String where() {
-        return all ? "channel " + channel.label() : channel.label() + " queue " + queue;
+        return all() ? "channel " + channel.label() : channel.label() + " queue " + queue;
     }
 }
