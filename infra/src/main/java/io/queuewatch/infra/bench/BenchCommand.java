@@ -2,6 +2,7 @@ package io.queuewatch.infra.bench;
 
 import io.queuewatch.infra.local.WorkDirectory;
 import io.queuewatch.schemas.UnreadableException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,12 +21,15 @@ import picocli.CommandLine.Spec;
             "",
             "Starts Kafka and Flink in this process, writes the events of a large simulated centre,"
                     + " then lets the readers read them in turns. The first rounds warm up and are not"
-                    + " counted; of the others the median is."
+                    + " counted; of the others the median is.",
+            "",
+            "With --open-clocks it measures instead what calls cost that wait all at once."
         },
         footer = {
             "  queuewatch bench                            a million events, a few minutes",
             "  queuewatch bench --everything --queues 40   the same of every channel",
             "  queuewatch bench --events 200000 --json     a short one, for a program",
+            "  queuewatch bench --open-clocks 1000000      a million calls wait: what each costs",
         })
 public final class BenchCommand implements Callable<Integer> {
 
@@ -84,34 +88,57 @@ public final class BenchCommand implements Callable<Integer> {
             description = "How often each is measured." + DEFAULT)
     private int rounds;
 
+    @Option(
+            names = "--open-clocks",
+            paramLabel = "N",
+            description =
+                    "Let so many calls wait at once, and say how many bytes of heap the clock of each"
+                            + " costs, and a checkpoint of them.")
+    private Integer openClocks;
+
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
     @Override
-    public Integer call() throws UnreadableException {
+    public Integer call() throws IOException, UnreadableException {
         requirePositive("--events", events);
         requirePositive("--queues", queues);
         requirePositive("--parallelism", parallelism);
         requirePositive("--warm-ups", warmUps);
         requirePositive("--rounds", rounds);
+        if (openClocks != null) {
+            requirePositive("--open-clocks", openClocks);
+        }
         try (WorkDirectory directory = WorkDirectory.open(workDirectory().resolve("bench"))) {
-            Result result =
-                    new Benchmark(
-                                    directory.path(),
-                                    events,
-                                    seed,
-                                    queues,
-                                    everything,
-                                    parallelism,
-                                    warmUps,
-                                    rounds)
-                            .run(this::tell);
             spec.commandLine()
                     .getOut()
-                    .println(json ? new ResultJson(result) : new ResultText(result));
+                    .println(
+                            openClocks == null
+                                    ? speed(directory.path())
+                                    : cost(directory.path(), openClocks));
             spec.commandLine().getOut().flush();
         }
         return 0;
+    }
+
+    private Object speed(Path directory) throws UnreadableException {
+        Result result =
+                new Benchmark(
+                                directory,
+                                events,
+                                seed,
+                                queues,
+                                everything,
+                                parallelism,
+                                warmUps,
+                                rounds)
+                        .run(this::tell);
+        return json ? new ResultJson(result) : new ResultText(result);
+    }
+
+    private Object cost(Path directory, int clocks) throws IOException, UnreadableException {
+        ClockCost cost = new OpenClocks(directory, clocks, queues, parallelism).run(this::tell);
+        return json ? cost.json() : cost;
     }
 
     private Path workDirectory() {
