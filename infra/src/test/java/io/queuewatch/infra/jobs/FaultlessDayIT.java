@@ -14,6 +14,8 @@ import io.queuewatch.infra.simulator.model.StandardCentre;
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.Topics;
+import io.queuewatch.schemas.Author;
+import io.queuewatch.schemas.ChatEvent;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.DeadLetter;
 import io.queuewatch.schemas.UnreadableException;
@@ -24,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -36,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultlessDayIT {
 
     private static final Topics TOPICS = new Topics("day-");
-    private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+    private static final Instant START = Instant.parse("2026-03-02T12:00:00Z");
     private static final Instant END = START.plus(Duration.ofDays(1));
 
     @TempDir private Path directory;
@@ -66,23 +69,30 @@ class FaultlessDayIT {
                 directory.resolve("flink"), Port.any(), 2, Duration.ofSeconds(10));
     }
 
-    /** With a time mark a minute, as the simulator writes history. */
+    /**
+     * With a time mark a minute, as the simulator writes history. It ends while a customer is with
+     * a bot, and so without a queue.
+     */
     private static void play(String kafka) {
         Simulator simulator = new Simulator(StandardCentre.in(ZoneOffset.UTC), 7, START);
         try (EventWriter writer = new EventWriter(kafka, TOPICS, "test")) {
             Instant mark = START.plus(Duration.ofMinutes(1));
-            for (Delivery next = simulator.next();
-                    next.at().isBefore(END);
-                    next = simulator.next()) {
+            Delivery next;
+            do {
+                next = simulator.next();
                 while (!next.at().isBefore(mark)) {
                     writer.mark(mark);
                     mark = mark.plus(Duration.ofMinutes(1));
                 }
                 writer.send(next.event());
-            }
-            writer.end(END);
+            } while (next.at().isBefore(END) || !isWithBot(next.event()));
+            writer.end(next.at());
             writer.flush();
         }
+    }
+
+    private static boolean isWithBot(SpecificRecordBase event) {
+        return event instanceof ChatEvent chat && chat.getAuthor() == Author.BOT;
     }
 
     private static List<String> deadLetters(String kafka) throws UnreadableException {
