@@ -11,7 +11,6 @@ import io.queuewatch.pipeline.drift.SignalChange;
 import io.queuewatch.pipeline.drift.Status;
 import io.queuewatch.pipeline.drift.Sums;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,25 +22,23 @@ final class Channel {
     /** A Monday. */
     static final long START = Instant.parse("2026-01-05T00:00:00Z").toEpochMilli();
 
-    private static final LocalClock CLOCK = new LocalClock(ZoneOffset.UTC, null);
-
     private final Metric metric;
     private final SeriesMonitor whole;
     private final SeriesMonitor[] queues;
     private int shared;
 
-    Channel(Metric metric, int size) {
+    Channel(Metric metric, LocalClock clock, int size) {
         this.metric = metric;
-        whole = monitor(metric);
+        whole = monitor(metric, clock);
         queues = new SeriesMonitor[size];
         for (int queue = 0; queue < size; queue++) {
-            queues[queue] = monitor(metric);
+            queues[queue] = monitor(metric, clock);
         }
     }
 
-    private static SeriesMonitor monitor(Metric metric) {
+    private static SeriesMonitor monitor(Metric metric, LocalClock clock) {
         DriftSettings settings = DriftSettings.DEFAULT;
-        return new SeriesMonitor(new SeriesState(metric, settings), settings, CLOCK);
+        return new SeriesMonitor(new SeriesState(metric, settings), settings, clock);
     }
 
     Metric metric() {

@@ -2,7 +2,10 @@ package io.queuewatch.infra.drift;
 
 import io.queuewatch.pipeline.drift.Driver;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -35,33 +38,24 @@ final class DriftBenchmark {
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            List<Future<Quiet>> quiet = new ArrayList<>();
-            List<Future<Steps>> steps = new ArrayList<>();
+            List<QueueType> types = plan.types();
+            Map<QueueType, Future<Quiet>> quiet = new HashMap<>();
+            Map<QueueType, Future<Steps>> steps = new HashMap<>();
             List<Future<Explained>> explained = new ArrayList<>();
             // The longest first, so that all processors are busy to the end.
-            for (int i = plan.peaks().size() - 1; i >= 0; i--) {
-                for (double memory : plan.memories()) {
-                    double peak = plan.peaks().get(i);
-                    quiet.add(
-                            threads.submit(
-                                    told(
-                                            new QuietRun(plan, peak, memory)::run,
-                                            "in control",
-                                            peak,
-                                            memory)));
-                    steps.add(
-                            threads.submit(
-                                    told(
-                                            new StepRun(plan, peak, memory)::run,
-                                            "steps",
-                                            peak,
-                                            memory)));
-                }
+            for (QueueType type : busiestFirst(types)) {
+                quiet.put(
+                        type,
+                        threads.submit(told(new QuietRun(plan, type)::run, "in control", type)));
+                steps.put(type, threads.submit(told(new StepRun(plan, type)::run, "steps", type)));
             }
             for (Driver driver : Driver.values()) {
                 explained.add(threads.submit(new ExplanationRun(plan, driver)::run));
             }
-            List<Findings.Row> rows = rows(quiet, steps);
+            List<Findings.Row> rows = new ArrayList<>();
+            for (QueueType type : types) {
+                rows.add(new Findings.Row(type, result(quiet.get(type)), result(steps.get(type))));
+            }
             List<Explained> all = new ArrayList<>();
             for (Future<Explained> one : explained) {
                 all.add(result(one));
@@ -72,27 +66,18 @@ final class DriftBenchmark {
         }
     }
 
-    private List<Findings.Row> rows(List<Future<Quiet>> quiet, List<Future<Steps>> steps)
-            throws InterruptedException {
-        List<Findings.Row> rows = new ArrayList<>();
-        for (int peak = 0; peak < plan.peaks().size(); peak++) {
-            for (int memory = 0; memory < plan.memories().size(); memory++) {
-                int at = (plan.peaks().size() - 1 - peak) * plan.memories().size() + memory;
-                rows.add(
-                        new Findings.Row(
-                                plan.peaks().get(peak),
-                                plan.memories().get(memory),
-                                result(quiet.get(at)),
-                                result(steps.get(at))));
-            }
-        }
-        return rows;
+    private static List<QueueType> busiestFirst(List<QueueType> types) {
+        return types.stream()
+                .sorted(Comparator.comparingDouble(QueueType::peak).reversed())
+                .toList();
     }
 
-    private <T> Callable<T> told(Callable<T> run, String what, double peak, double memory) {
+    private <T> Callable<T> told(Callable<T> run, String what, QueueType type) {
         return () -> {
             T result = run.call();
-            progress.accept("%s, peak %.0f, memory %.1f: done".formatted(what, peak, memory));
+            progress.accept(
+                    "%s, peak %.0f, memory %.1f, open %s: done"
+                            .formatted(what, type.peak(), type.memory(), type.open()));
             return result;
         };
     }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
             DriftPhasesCommand.class,
             DriftConfirmCommand.class,
             DriftExcludeCommand.class,
+            DriftBudgetCommand.class,
             DriftBenchCommand.class
         })
 public final class DriftCommand implements Runnable {

@@ -2,13 +2,10 @@ package io.queuewatch.infra.drift;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.queuewatch.infra.influxql.InfluxCredentials;
-import io.queuewatch.infra.influxql.InfluxQuery;
 import io.queuewatch.infra.options.ChannelConverter;
 import io.queuewatch.infra.targets.Columns;
 import io.queuewatch.pipeline.contact.Channel;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -16,9 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code queuewatch drift phases}: which phase each control chart is in, and what stands on it. */
@@ -45,18 +42,7 @@ final class DriftPhasesCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--influx-url",
-            paramLabel = "URL",
-            defaultValue = "${env:QUEUEWATCH_INFLUX_URL:-http://127.0.0.1:8086}",
-            description = "InfluxDB to read. Default: ${DEFAULT-VALUE}.")
-    private URI influxUrl;
-
-    @Option(
-            names = "--database",
-            defaultValue = "${env:QUEUEWATCH_INFLUX_DATABASE:-queuewatch}",
-            description = "Database in it. Default: ${DEFAULT-VALUE}.")
-    private String database;
+    @Mixin private ChartsDatabase charts = new ChartsDatabase();
 
     @Option(
             names = "--channel",
@@ -77,10 +63,9 @@ final class DriftPhasesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<ChartPhase> phases =
-                new PhasesReader(influx(), database)
-                        .read(channel == null ? null : channel.label(), queue).stream()
-                                .filter(phase -> !standing || !phase.signal().isEmpty())
-                                .toList();
+                charts.phases().read(channel == null ? null : channel.label(), queue).stream()
+                        .filter(phase -> !standing || !phase.signal().isEmpty())
+                        .toList();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(json(phases).toPrettyString());
@@ -156,20 +141,5 @@ final class DriftPhasesCommand implements Callable<Integer> {
             return "–";
         }
         return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.3f" : "%.1f", value);
-    }
-
-    private InfluxQuery influx() {
-        if (influxUrl.getHost() == null) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--influx-url is \""
-                            + influxUrl
-                            + "\": want one such as http://127.0.0.1:8086");
-        }
-        try {
-            return new InfluxQuery(influxUrl, InfluxCredentials.of(System.getenv()));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
     }
 }

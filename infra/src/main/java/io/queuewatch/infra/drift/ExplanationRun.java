@@ -41,7 +41,11 @@ final class ExplanationRun {
         Breaks breaks = plan.breaks();
         for (int number = 0; number < plan.explanations(); number++) {
             Dice dice =
-                    new Dice(plan.seedOf(driver.name(), breaks.peak(), breaks.memory(), number));
+                    new Dice(
+                            plan.seedOf(
+                                    driver.name(),
+                                    new QueueType(breaks.peak(), breaks.memory(), null),
+                                    number));
             Fault fault = Fault.random(driver, breaks, dice);
             List<DriverChange> named = explain(fault, dice);
             if (named.isEmpty()) {

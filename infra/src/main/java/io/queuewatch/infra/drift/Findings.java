@@ -6,7 +6,7 @@ import java.util.List;
  * What the benchmark has measured.
  *
  * @param seed of all chance
- * @param rows one for each peak and memory
+ * @param rows one for each type of queues
  * @param explained one for each driver
  * @param seconds that it took
  */
@@ -15,10 +15,9 @@ record Findings(long seed, List<Row> rows, List<Explained> explained, double sec
     /**
      * Queues of one kind.
      *
-     * @param peak contacts of the busiest hour
-     * @param memory of the effects of hours
+     * @param type what is alike in them
      * @param quiet while nothing changes
      * @param steps when something does
      */
-    record Row(double peak, double memory, Quiet quiet, Steps steps) {}
+    record Row(QueueType type, Quiet quiet, Steps steps) {}
 }

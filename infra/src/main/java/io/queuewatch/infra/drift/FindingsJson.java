@@ -16,8 +16,9 @@ record FindingsJson(Findings findings) {
         json.put("seed", findings.seed()).put("seconds", findings.seconds());
         for (Findings.Row row : findings.rows()) {
             ObjectNode one = json.withArray("rows").addObject();
-            one.put("peak", row.peak())
-                    .put("memory", row.memory())
+            one.put("peak", row.type().peak())
+                    .put("memory", row.type().memory())
+                    .put("open", row.type().open())
                     .put("queues", row.quiet().queues())
                     .put("active_series", row.quiet().activeSeries())
                     .put("weeks", row.quiet().weeks())

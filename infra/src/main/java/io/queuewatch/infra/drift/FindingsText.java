@@ -10,7 +10,8 @@ record FindingsText(Findings findings) {
         StringBuilder text = new StringBuilder();
         line(
                 text,
-                "%6s %7s  %22s  %13s  %27s",
+                "%6s %7s  %-6s  %22s  %13s  %27s",
+                "",
                 "",
                 "",
                 "in control",
@@ -18,22 +19,24 @@ record FindingsText(Findings findings) {
                 "82 to 71 %: hours to alert");
         line(
                 text,
-                "%6s %7s  %7s %14s  %13s  %9s %8s %8s",
+                "%6s %7s  %-6s  %7s %14s  %13s  %9s %8s %8s",
                 "peak",
                 "memory",
+                "open",
                 "queues",
                 "active series",
                 "incidents per",
                 "found",
                 "median",
                 "p90");
-        line(text, "%6s %7s  %7s %14s  %13s", "", "", "", "", "queue, week");
+        line(text, "%6s %7s  %-6s  %7s %14s  %13s", "", "", "", "", "", "queue, week");
         for (Findings.Row row : findings.rows()) {
             line(
                     text,
-                    "%6.0f %7.1f  %7d %14d  %13.2f  %9s %8s %8s",
-                    row.peak(),
-                    row.memory(),
+                    "%6.0f %7.1f  %-6s  %7d %14d  %13.2f  %9s %8s %8s",
+                    row.type().peak(),
+                    row.type().memory(),
+                    row.type().open(),
                     row.quiet().queues(),
                     row.quiet().activeSeries(),
                     row.quiet().perQueueAndWeek(),

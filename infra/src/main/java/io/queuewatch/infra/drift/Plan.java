@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param seed of all chance
  * @param peaks contacts of the busiest hour of queues
  * @param memories of hours: the correlation of the effects of one hour and the next
+ * @param byDay queues that are closed at night, and for some of the week
  * @param queues watched in control, for each peak and memory
  * @param learnWeeks before anything is counted
  * @param watchWeeks in control
@@ -28,6 +30,7 @@ record Plan(
         long seed,
         List<Double> peaks,
         List<Double> memories,
+        QueueType byDay,
         int queues,
         int learnWeeks,
         int watchWeeks,
@@ -55,6 +58,7 @@ record Plan(
                 other,
                 peaks,
                 memories,
+                byDay,
                 queues,
                 learnWeeks,
                 watchWeeks,
@@ -74,6 +78,7 @@ record Plan(
                 seed,
                 peaks,
                 memories,
+                byDay,
                 fewerQueues,
                 learnWeeks,
                 watchWeeks,
@@ -87,11 +92,26 @@ record Plan(
                 profile);
     }
 
+    /** All kinds of queues: each peak with each memory, and those that are open by day. */
+    List<QueueType> types() {
+        List<QueueType> types = new ArrayList<>();
+        for (double peak : peaks) {
+            for (double memory : memories) {
+                types.add(new QueueType(peak, memory, null));
+            }
+        }
+        types.add(byDay);
+        return types;
+    }
+
     /** A seed for one queue of one run; different for all of them. */
-    long seedOf(String run, double peak, double memory, int queue) {
+    long seedOf(String run, QueueType type, int queue) {
         long mixed = seed;
+        String name = type.calendar() == null ? run : run + " by day";
         for (long part :
-                new long[] {run.hashCode(), Math.round(peak), Math.round(memory * 100), queue}) {
+                new long[] {
+                    name.hashCode(), Math.round(type.peak()), Math.round(type.memory() * 100), queue
+                }) {
             mixed = (mixed ^ part) * 0x9E3779B97F4A7C15L;
             mixed ^= mixed >>> 29;
         }

@@ -30,20 +30,20 @@ final class QuietRun {
     private final Sums[][] sums;
     private int raised;
 
-    QuietRun(Plan plan, double peak, double memory) {
+    QuietRun(Plan plan, QueueType type) {
         this.plan = plan;
         queues = new SyntheticQueue[plan.queues()];
         incidents = new Incidents[queues.length];
         offeredToday = new long[queues.length];
         sums = new Sums[Metric.values().length][queues.length];
         for (int queue = 0; queue < queues.length; queue++) {
-            long seed = plan.seedOf("quiet", peak, memory, queue);
-            queues[queue] = new SyntheticQueue(plan.profile(), peak, memory, seed);
+            long seed = plan.seedOf("quiet", type, queue);
+            queues[queue] = new SyntheticQueue(plan.profile(), type, seed);
             incidents[queue] = new Incidents();
         }
         for (Metric metric : Metric.values()) {
             (metric.period() == Period.HOUR ? hourly : daily)
-                    .add(new Channel(metric, queues.length));
+                    .add(new Channel(metric, type.clock(), queues.length));
         }
     }
 

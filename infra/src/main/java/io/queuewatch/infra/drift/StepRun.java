@@ -19,13 +19,11 @@ final class StepRun {
     private static final ServiceLevelFormula FORMULA = ServiceLevelFormula.SHORT_ABANDONS_EXCLUDED;
 
     private final Plan plan;
-    private final double peak;
-    private final double memory;
+    private final QueueType type;
 
-    StepRun(Plan plan, double peak, double memory) {
+    StepRun(Plan plan, QueueType type) {
         this.plan = plan;
-        this.peak = peak;
-        this.memory = memory;
+        this.type = type;
     }
 
     /** Breaks and watches them. */
@@ -36,8 +34,8 @@ final class StepRun {
         double[] changes = new double[size];
         double[] found = new double[size];
         for (int queue = 0; queue < size; queue++) {
-            long seed = plan.seedOf("step", peak, memory, queue);
-            queues[queue] = new SyntheticQueue(plan.profile(), peak, memory, seed);
+            long seed = plan.seedOf("step", type, queue);
+            queues[queue] = new SyntheticQueue(plan.profile(), type, seed);
             incidents[queue] = new Incidents();
             double at = new Dice(~seed).uniform() * plan.stepWeeks();
             changes[queue] = (plan.learnWeeks() + at) * WEEK;
@@ -50,7 +48,7 @@ final class StepRun {
     private void watch(
             SyntheticQueue[] queues, Incidents[] incidents, double[] changes, double[] found) {
         double shift = SyntheticQueue.logit(plan.stepTo()) - SyntheticQueue.logit(plan.stepFrom());
-        Channel channel = new Channel(Metric.SERVICE_LEVEL, queues.length);
+        Channel channel = new Channel(Metric.SERVICE_LEVEL, type.clock(), queues.length);
         KpiRow row = Rows.hour();
         Sums[] sums = new Sums[queues.length];
         int weeks = plan.learnWeeks() + plan.stepWeeks() + plan.searchWeeks();

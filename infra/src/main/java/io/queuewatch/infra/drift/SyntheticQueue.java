@@ -1,5 +1,7 @@
 package io.queuewatch.infra.drift;
 
+import io.queuewatch.pipeline.drift.LocalClock;
+import io.queuewatch.pipeline.drift.Period;
 import io.queuewatch.schemas.KpiRow;
 import io.queuewatch.schemas.Outcome;
 
@@ -34,12 +36,13 @@ final class SyntheticQueue {
      * A queue.
      *
      * @param profile what it is like
-     * @param peak calls of its busiest hour
-     * @param memory of the effects of hours
+     * @param type its peak and memory, and when it is open
      * @param seed of its chance
      */
-    SyntheticQueue(Profile profile, double peak, double memory, long seed) {
+    SyntheticQueue(Profile profile, QueueType type, long seed) {
         this.profile = profile;
+        double memory = type.memory();
+        LocalClock clock = type.clock();
         dice = new Dice(seed);
         mixing = new GammaEffect(profile.dispersion());
         double phase = dice.uniform() * 2 * Math.PI;
@@ -47,8 +50,9 @@ final class SyntheticQueue {
         for (int hour = 0; hour < HOURS_OF_WEEK; hour++) {
             double angle = 2 * Math.PI * hour / 24;
             double own = profile.ownShape() * Math.sin(angle + phase);
+            boolean open = clock.open(Channel.START + hour * Channel.HOUR_MS, Period.HOUR);
             volume[hour] =
-                    peak
+                    (open ? type.peak() : 0)
                             * profile.hours()[hour % 24]
                             * profile.weekdays()[hour / 24]
                             * Math.exp(own);

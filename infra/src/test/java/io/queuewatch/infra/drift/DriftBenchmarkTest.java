@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The whole takes minutes; this is a part of it, with its seeds, so that it is the same always. */
 class DriftBenchmarkTest {
 
-    private static final double PEAK = 90;
-    private static final double MEMORY = 0.4;
+    private static final QueueType TYPE = new QueueType(90, 0.4, null);
     private static final int DAILY_SERIES = 4;
     private static final int HOURLY_SERIES = 8;
 
@@ -21,16 +20,25 @@ class DriftBenchmarkTest {
 
     @Test
     void queuesInControlAreQuiet() {
-        Quiet quiet = new QuietRun(plan, PEAK, MEMORY).run();
+        Quiet quiet = new QuietRun(plan, TYPE).run();
         assertThat(quiet.activeSeries()).isEqualTo(3 * (HOURLY_SERIES + DAILY_SERIES));
         assertThat(quiet.perQueueAndWeek()).isLessThan(0.5);
     }
 
     @Test
     void aServiceLevelThatFallsIsFoundWithinADay() {
-        Steps steps = new StepRun(plan, PEAK, MEMORY).run();
+        Steps steps = new StepRun(plan, TYPE).run();
         assertThat(steps.found()).isEqualTo(40);
         assertThat(steps.median()).isBetween(2.0, 20.0);
+    }
+
+    @Test
+    void aQueueThatIsClosedAtNightIsWatchedWhileItIsOpen() {
+        QueueType byDay = plan.byDay();
+        assertThat(plan.types()).hasSize(10).contains(byDay, TYPE).doesNotHaveDuplicates();
+        Steps steps = new StepRun(plan, byDay).run();
+        assertThat(steps.found()).isEqualTo(40);
+        assertThat(steps.median()).isBetween(4.0, 60.0);
     }
 
     @Test
@@ -45,9 +53,9 @@ class DriftBenchmarkTest {
     @Test
     void theSameSeedGivesTheSame() {
         Plan tiny = plan.smaller(1, 5, 1);
-        assertThat(new StepRun(tiny, PEAK, MEMORY).run())
-                .isEqualTo(new StepRun(tiny, PEAK, MEMORY).run())
-                .isNotEqualTo(new StepRun(tiny.withSeed(1), PEAK, MEMORY).run());
+        assertThat(new StepRun(tiny, TYPE).run())
+                .isEqualTo(new StepRun(tiny, TYPE).run())
+                .isNotEqualTo(new StepRun(tiny.withSeed(1), TYPE).run());
     }
 
     @Test
@@ -60,12 +68,12 @@ class DriftBenchmarkTest {
         Findings findings =
                 new Findings(
                         1,
-                        List.of(new Findings.Row(90, 0.4, new Quiet(2, 24, 26, 13), steps)),
+                        List.of(new Findings.Row(TYPE, new Quiet(2, 24, 26, 13), steps)),
                         List.of(new Explained(Driver.HANDLE_TIME, 20, 19, 18, 17, 16)),
                         60);
         assertThat(new FindingsText(findings).toString())
                 .contains(
-                        "    90     0.4        2             24           0.25       8/10      5.5    never")
+                        "    90     0.4  always        2             24           0.25       8/10      5.5    never")
                 .contains(
                         "handle time          20       19             18             17           16");
         JsonNode json = new ObjectMapper().readTree(new FindingsJson(findings).toString());

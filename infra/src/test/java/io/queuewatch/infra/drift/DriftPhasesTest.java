@@ -107,6 +107,51 @@ class DriftPhasesTest {
         assertThat(all.get(0).path("expected").isNull()).isTrue();
     }
 
+    private static final String ALERTS =
+            """
+            {"results":[{"series":[
+             {"name":"alert","tags":{"channel":"voice","queue":"sales","severity":"WARNING"},
+              "columns":["time","state"],"values":[[1770100000000,"RESOLVED"],[1771000000000,"RESOLVED"]]},
+             {"name":"alert","tags":{"channel":"voice","queue":"sales","severity":"CRITICAL"},
+              "columns":["time","state"],"values":[[1771000000000,"FIRING"]]},
+             {"name":"alert","tags":{"channel":"voice","queue":"*","severity":"INFO"},
+              "columns":["time","state"],"values":[[1771000000000,"FIRING"]]}]}]}
+            """;
+
+    /** Three incidents of one active queue in four weeks, of which one became a page. */
+    @Test
+    void countsWhatPeopleWereToldBesideWhatIsBearable() throws Exception {
+        try (ScriptedInflux influx =
+                new ScriptedInflux(
+                        asked ->
+                                asked.parameters().get("q").contains("FROM alert")
+                                        ? new Answer(200, ALERTS)
+                                        : answer(asked))) {
+            assertThat(run("drift", "budget", "--influx-url=" + influx.url()))
+                    .as(err.toString())
+                    .isZero();
+            assertThat(influx.asked())
+                    .filteredOn(asked -> asked.parameters().get("q").contains("FROM alert"))
+                    .singleElement()
+                    .satisfies(
+                            asked -> {
+                                assertThat(asked.parameters()).containsEntry("rp", "operations");
+                                // 1772442000000, the newest interval, and two hours less 4 weeks.
+                                assertThat(asked.parameters().get("q"))
+                                        .contains(
+                                                "time >= 1770030000000ms AND time < 1772449200000ms");
+                            });
+        }
+        assertThat(out.toString().lines().toList())
+                .hasSize(2)
+                .satisfies(
+                        lines ->
+                                assertThat(lines.get(1).trim().split("\\s+"))
+                                        .containsExactly(
+                                                "voice", "1", "4", "3", "0.75", "0.50", "0.25",
+                                                "1.00"));
+    }
+
     @Test
     void saysThatThereIsNoChartYet() throws Exception {
         try (ScriptedInflux influx =

@@ -22,6 +22,8 @@ import java.io.IOException;
  * @param daySpread squared coefficient of variation of the factor of a day; 0 where days are not
  *     divided out
  * @param memory how much of an interval's own effect is left one interval later, between 0 and 0.95
+ * @param daily how many of the rarer outcome of a proportion, or of a count, a day brings; NaN of
+ *     means
  * @param laney Laney's multiplicative sigma: the standard deviation of residuals that know of no
  *     spread; for comparison only
  */
@@ -37,15 +39,35 @@ public record Baseline(
         double within,
         double daySpread,
         double memory,
+        double daily,
         double laney) {
+
+    /** Where a day brings fewer, the gaps between them are scored. */
+    static final double RARE = 1;
 
     /** On the scale of the kind; NaN where the interval of the week is not known. */
     double linked(int cell) {
         return level + shape.at(cell);
     }
 
+    /**
+     * Whether what is counted is so rare that the gaps between events tell more than the counts.
+     */
+    boolean rare() {
+        return daily < RARE;
+    }
+
+    /** The least chance of one that can be told: half of one in all that it was fitted from. */
+    double least() {
+        double all = 0;
+        for (int cell = 0; cell < base.cells(); cell++) {
+            all += base.at(cell);
+        }
+        return 0.5 / Math.max(1, all);
+    }
+
     /** The same with another level. */
-    Baseline at(int newVersion, long slot, double newLevel) {
+    Baseline at(int newVersion, long slot, double newLevel, double newDaily) {
         return new Baseline(
                 newVersion,
                 slot,
@@ -58,6 +80,7 @@ public record Baseline(
                 within,
                 daySpread,
                 memory,
+                newDaily,
                 laney);
     }
 
@@ -73,10 +96,16 @@ public record Baseline(
         out.writeDouble(within);
         out.writeDouble(daySpread);
         out.writeDouble(memory);
+        out.writeDouble(daily);
         out.writeDouble(laney);
     }
 
-    static Baseline read(DataInput in) throws IOException {
+    /**
+     * Reads what was written.
+     *
+     * @param version of what was written; the first did not tell what is rare
+     */
+    static Baseline read(int version, DataInput in) throws IOException {
         return new Baseline(
                 in.readInt(),
                 in.readLong(),
@@ -89,6 +118,7 @@ public record Baseline(
                 in.readDouble(),
                 in.readDouble(),
                 in.readDouble(),
+                version > 1 ? in.readDouble() : Double.NaN,
                 in.readDouble());
     }
 }

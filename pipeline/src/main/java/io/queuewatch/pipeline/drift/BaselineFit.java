@@ -12,18 +12,14 @@ import java.util.List;
 final class BaselineFit {
 
     private static final double HALF_LIFE = 8;
+    private static final int DAYS = 7;
+    // The factor of a day of fewer contacts is mostly chance, and divides the level out with it.
+    private static final double FEWEST_A_DAY = 5;
     private static final int FEWEST_WEEKS = 4;
     private static final double PSEUDO_OBSERVATIONS = 20;
-    private static final double FAR_OUT = 4.5;
-    private static final double WINSORISED = 4;
     private static final int ROUNDS = 3;
     private static final int FEWEST = 30;
-    private static final double LARGEST_SPREAD = 4;
     private static final double FIRST_SPREAD = 0.03;
-
-    // The 5 % quantile of N(0, 1), and the mean of its squares when it is winsorised there.
-    private static final double CLIP = 1.6448536269514722;
-    private static final double CLIPPED_SQUARES = 0.8313;
 
     private final Metric metric;
     private final Kind kind;
@@ -40,6 +36,7 @@ final class BaselineFit {
     private final boolean[] out;
     private final int[] weeksOf;
     private final int weeks;
+    private double weeksWeight;
 
     private final double[] sumW;
     private final double[] sumN;
@@ -48,14 +45,7 @@ final class BaselineFit {
     private final double[] error;
     private final double[] expected;
     private final double[] factor;
-    private int told;
-    private final int[] index;
-    private final double[] difference;
-    private final double[] squares;
-    private final double[] chance;
-    private final double[] pure;
-    private final double[] extra;
-    private final double[] toldWeight;
+    private final FitResiduals told;
     private double level;
     private double spread = FIRST_SPREAD;
     private double within;
@@ -95,13 +85,7 @@ final class BaselineFit {
         y = new double[most];
         out = new boolean[most];
         factor = new double[most];
-        index = new int[most];
-        difference = new double[most];
-        squares = new double[most];
-        chance = new double[most];
-        pure = new double[most];
-        extra = new double[most];
-        toldWeight = new double[most];
+        told = new FitResiduals(most);
         weeksOf = new int[cells];
         sumW = new double[cells];
         sumN = new double[cells];
@@ -118,6 +102,7 @@ final class BaselineFit {
 
     private void take(History.Week week, long fromSlot, long untilWeek, Spans signalled) {
         double weighs = Math.pow(2, -(untilWeek - 1 - week.number) / HALF_LIFE);
+        weeksWeight += weighs;
         for (int c = 0; c < cells; c++) {
             long at = week.number * cells + c;
             if (week.n[c] <= 0 || at < fromSlot || signalled.contains(at)) {
@@ -145,16 +130,15 @@ final class BaselineFit {
             if (!levelAndShape()) {
                 return null;
             }
-            if (metric.byDay()) {
+            if (metric.byDay() && daily() >= FEWEST_A_DAY) {
                 days();
             }
             residuals();
-            spread = solve(squares, chance, extra, toldWeight, told, 0);
-            if (round > 0 && !leaveOutFarOut()) {
+            spread = told.spread();
+            if (round > 0 && !told.leaveOutFarOut(spread, out)) {
                 break;
             }
         }
-        double laney = laney();
         return new Baseline(
                 version,
                 since,
@@ -166,8 +150,18 @@ final class BaselineFit {
                 spread,
                 within,
                 daySpread,
-                memory(),
-                laney);
+                told.memory(spread),
+                daily(),
+                told.laney());
+    }
+
+    /** How many of the rarer outcome, or of a count, a day of the weeks had. */
+    private double daily() {
+        double sum = 0;
+        for (int c = 0; c < cells; c++) {
+            sum += kind.rarer(level, new Sums(sumN[c], sumX[c], 0));
+        }
+        return sum / weeksWeight / DAYS;
     }
 
     /** The level alone, the shape of the week being that of a baseline; null without any. */
@@ -187,7 +181,13 @@ final class BaselineFit {
         }
         level = of.level();
         balance();
-        return of.at(version, since, level);
+        double rarer = kind.rarer(of.level(), one(level)) / kind.rarer(of.level(), one(of.level()));
+        return of.at(version, since, level, of.daily() * rarer);
+    }
+
+    /** One interval or contact of this level. */
+    private Sums one(double ofLevel) {
+        return new Sums(1, kind.unlink(ofLevel), 0);
     }
 
     private void sumUp() {
@@ -228,6 +228,11 @@ final class BaselineFit {
         }
         double mean = allX / allN;
         level = kind == Kind.PROPORTION ? kind.link((allX + 0.5) / (allN + 1)) : kind.link(mean);
+        if (daily() < Baseline.RARE) {
+            shapeOfRare();
+            balance();
+            return true;
+        }
         double[] own = new double[cells];
         double[] variance = new double[cells];
         for (int c = 0; c < cells; c++) {
@@ -238,6 +243,17 @@ final class BaselineFit {
         smoothAndShrink(own, variance, mean);
         balance();
         return true;
+    }
+
+    /**
+     * Rare events have no shape of their own that could be told from chance: the parent's, or none.
+     */
+    private void shapeOfRare() {
+        for (int c = 0; c < cells; c++) {
+            double known = weeksOf[c] >= FEWEST_WEEKS ? 0 : Double.NaN;
+            shape[c] = parent == null ? known : parent.at(c);
+            error[c] = 0;
+        }
     }
 
     /** The mean of an interval of the week with one observation of the level beside its own. */
@@ -391,93 +407,45 @@ final class BaselineFit {
             squares[i] = factors[i] * factors[i];
             ones[i] = 1;
         }
-        return solve(squares, chances, ones, ones, found, 1e-4);
-    }
-
-    /**
-     * The variance between at which the weighted mean of squares / (chance + between * extra),
-     * winsorised, is that of N(0, 1).
-     */
-    private static double solve(
-            double[] squares,
-            double[] chance,
-            double[] extra,
-            double[] weights,
-            int count,
-            double least) {
-        double all = 0;
-        for (int i = 0; i < count; i++) {
-            all += weights[i];
-        }
-        double wanted = CLIPPED_SQUARES * all;
-        double low = least;
-        if (clipped(squares, chance, extra, weights, count, low) <= wanted) {
-            return low;
-        }
-        double high = Math.max(2 * least, 0.01);
-        while (high < LARGEST_SPREAD
-                && clipped(squares, chance, extra, weights, count, high) > wanted) {
-            low = high;
-            high *= 4;
-        }
-        while (high - low > 2e-3 * high + 1e-7) {
-            double middle = (low + high) / 2;
-            if (clipped(squares, chance, extra, weights, count, middle) > wanted) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return (low + high) / 2;
-    }
-
-    private static double clipped(
-            double[] squares,
-            double[] chance,
-            double[] extra,
-            double[] weights,
-            int count,
-            double between) {
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            double square = squares[i] / (chance[i] + between * extra[i]);
-            sum += weights[i] * Math.min(square, CLIP * CLIP);
-        }
-        return sum;
+        return FitResiduals.solve(squares, chances, ones, ones, found, 1e-4);
     }
 
     /** Differences to what is expected, and what their variances are made of. */
     private void residuals() {
-        told = 0;
+        told.clear();
         for (int i = 0; i < size; i++) {
             if (out[i] || !telling(i)) {
                 continue;
             }
             double mean = expected[cell[i]] * factor[i];
             double many = n[i];
-            difference[told] = x[i] - many * mean;
-            squares[told] = difference[told] * difference[told];
-            toldWeight[told] = weight[i];
-            index[told] = i;
+            double difference = x[i] - many * mean;
+            double uncertain = error[cell[i]];
             switch (kind) {
                 case PROPORTION -> {
                     double variance = many * mean * (1 - mean);
-                    chance[told] = variance;
-                    extra[told] = variance * (many - 1) * mean * (1 - mean);
+                    double extra = variance * (many - 1) * mean * (1 - mean);
+                    told.add(i, slot[i], weight[i], difference, variance, extra, uncertain);
                 }
-                case COUNT -> {
-                    chance[told] = many * mean;
-                    extra[told] = many * mean * many * mean;
-                }
-                case MEAN -> {
-                    chance[told] = many * within;
-                    extra[told] = many * many;
-                }
+                case COUNT ->
+                        told.add(
+                                i,
+                                slot[i],
+                                weight[i],
+                                difference,
+                                many * mean,
+                                many * mean * many * mean,
+                                uncertain);
+                case MEAN ->
+                        told.add(
+                                i,
+                                slot[i],
+                                weight[i],
+                                difference,
+                                many * within,
+                                many * many,
+                                uncertain);
             }
-            pure[told] = chance[told];
-            // What is fitted to itself is nearer than what is to come.
-            chance[told] -= Math.min(0.5 * chance[told], error[cell[i]] * extra[told]);
-            told++;
         }
     }
 
@@ -489,88 +457,5 @@ final class BaselineFit {
             case COUNT -> n[i] * mean >= 5;
             case MEAN -> n[i] >= 5 && !Double.isNaN(mean);
         };
-    }
-
-    private boolean leaveOutFarOut() {
-        boolean any = false;
-        for (int i = 0; i < told; i++) {
-            if (squares[i] > FAR_OUT * FAR_OUT * (chance[i] + spread * extra[i])) {
-                out[index[i]] = true;
-                any = true;
-            }
-        }
-        return any;
-    }
-
-    private double laney() {
-        double[] none = new double[told];
-        double low = 0.1;
-        double high = 100;
-        double all = 0;
-        for (int i = 0; i < told; i++) {
-            all += toldWeight[i];
-        }
-        double[] scaled = new double[told];
-        while (high - low > 2e-3 * high && told > 0) {
-            double middle = Math.sqrt(low * high);
-            for (int i = 0; i < told; i++) {
-                scaled[i] = pure[i] * middle * middle;
-            }
-            if (clipped(squares, scaled, none, toldWeight, told, 0) > CLIPPED_SQUARES * all) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return told == 0 ? 1 : Math.sqrt(low * high);
-    }
-
-    /** The memory under which the residuals are likeliest. */
-    private double memory() {
-        if (spread <= 0) {
-            return 0;
-        }
-        double[] z = new double[told];
-        double[] share = new double[told];
-        for (int i = 0; i < told; i++) {
-            double variance = chance[i] + spread * extra[i];
-            double value = difference[i] / Math.sqrt(variance);
-            z[i] = Math.max(-WINSORISED, Math.min(WINSORISED, value));
-            share[i] = 1 - chance[i] / variance;
-        }
-        double best = 0;
-        double least = Double.POSITIVE_INFINITY;
-        for (double memory = 0; memory < 0.96; memory += 0.15) {
-            double here = unlikeliness(z, share, memory);
-            if (here < least) {
-                least = here;
-                best = memory;
-            }
-        }
-        double coarse = best;
-        for (double memory = Math.max(0, coarse - 0.1); memory < coarse + 0.11; memory += 0.05) {
-            double here = memory > 0.951 ? least : unlikeliness(z, share, memory);
-            if (here < least) {
-                least = here;
-                best = memory;
-            }
-        }
-        return best;
-    }
-
-    private double unlikeliness(double[] z, double[] share, double memory) {
-        Whitener whitener = new Whitener();
-        double sum = 0;
-        double product = 1;
-        for (int i = 0; i < told; i++) {
-            double w = whitener.next(slot[index[i]], z[i], share[i], memory);
-            sum += w * w;
-            product *= whitener.innovationVariance();
-            if (product < 1e-200) {
-                sum += Math.log(product);
-                product = 1;
-            }
-        }
-        return sum + Math.log(product);
     }
 }

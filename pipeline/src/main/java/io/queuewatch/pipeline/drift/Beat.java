@@ -36,6 +36,14 @@ enum Beat {
         settlesMs = metrics.stream().mapToLong(Metric::settlesMs).max().orElse(0);
     }
 
+    /** That of a metric. */
+    static Beat of(Metric metric) {
+        return Arrays.stream(values())
+                .filter(beat -> beat.metrics.contains(metric))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The metrics, in their order. */
     List<Metric> metrics() {
         return metrics;

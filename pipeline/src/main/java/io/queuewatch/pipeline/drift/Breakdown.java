@@ -22,7 +22,6 @@ public final class Breakdown {
     private static final int BLOCK = 168;
     private static final int BLOCKS_KEPT = WEEKS + 2;
     private static final long HOUR_MS = 3_600_000;
-    private static final long WEEK_MS = BLOCK * HOUR_MS;
 
     private final Map<String, Map<String, Map<Long, Block>>> dimensions = new TreeMap<>();
 
@@ -94,7 +93,7 @@ public final class Breakdown {
                 continue;
             }
             for (long at = from; at <= to; at += HOUR_MS) {
-                long before = weeksAgo(at, ago, clock);
+                long before = clock.ago(at, (long) ago * BLOCK, Period.HOUR);
                 for (int element = 0; element < weeks.length; element++) {
                     weeks[element][2 * ago - 2] += size(elements.get(element), before);
                     weeks[element][2 * ago - 1] += sum(elements.get(element), before);
@@ -107,7 +106,7 @@ public final class Breakdown {
     private static boolean compared(
             long from, long to, int ago, LocalClock clock, LongPredicate inControl) {
         for (long at = from; at <= to; at += HOUR_MS) {
-            long before = weeksAgo(at, ago, clock);
+            long before = clock.ago(at, (long) ago * BLOCK, Period.HOUR);
             if (before >= from || !inControl.test(before)) {
                 return false;
             }
@@ -131,7 +130,7 @@ public final class Breakdown {
             double size = 0;
             double sum = 0;
             for (int ago = 1; ago <= WEEKS; ago++) {
-                long before = weeksAgo(at, ago, clock);
+                long before = clock.ago(at, (long) ago * BLOCK, Period.HOUR);
                 if (before < from && inControl.test(before)) {
                     weeks++;
                     size += size(blocks, before);
@@ -146,14 +145,6 @@ public final class Breakdown {
             }
         }
         return new Element(name, size0, sum0, size1, sum1);
-    }
-
-    /** The same hour on the wall; where daylight saving time took it away, the one before. */
-    private static long weeksAgo(long at, int weeks, LocalClock clock) {
-        long there = at - weeks * WEEK_MS;
-        long off =
-                clock.slot(at, Period.HOUR) - weeks * (long) BLOCK - clock.slot(there, Period.HOUR);
-        return there + off * HOUR_MS;
     }
 
     private static double size(Map<Long, Block> blocks, long start) {

@@ -144,9 +144,9 @@ public final class ChannelChartsFunction extends ChartsFunction<QueueInterval> {
     public void processElement2(QueueNote decision, Context context, Collector<QueueInterval> out)
             throws Exception {
         if (decision.row == null) {
-            List<SeriesNews> news = decide(decision);
+            long at = now(context);
+            List<SeriesNews> news = decide(decision, at, row -> context.output(CHARTS, row));
             if (!news.isEmpty()) {
-                long at = Math.max(0, context.timerService().currentWatermark() + 1);
                 context.output(
                         SCORED,
                         new ScoredInterval(

@@ -1,5 +1,7 @@
 package io.queuewatch.pipeline.drift;
 
+import java.util.Set;
+
 /**
  * One interval on the chart, in the metric's own unit: fractions, counts, seconds (the median where
  * durations are lognormal: the exponential of the mean logarithm). What is absent is NaN.
@@ -19,9 +21,8 @@ package io.queuewatch.pipeline.drift;
  * @param status how far the chart is to be trusted
  * @param phase counts the phases of the series, from 1
  * @param baseline version of the baseline, 0 without one
- * @param driftUp whether a drift upwards stands
- * @param driftDown whether a drift downwards stands
- * @param spike whether a spike stands
+ * @param standing the signals that stand, or that a person has excluded the interval
+ * @param begins what begins with the interval
  */
 public record ChartPoint(
         long start,
@@ -38,9 +39,8 @@ public record ChartPoint(
         Status status,
         int phase,
         int baseline,
-        boolean driftUp,
-        boolean driftDown,
-        boolean spike) {
+        Set<ChartEvent> standing,
+        Set<ChartEvent> begins) {
 
     /** Whether the detectors have seen it. */
     public boolean scored() {

@@ -9,20 +9,31 @@ import java.io.IOException;
  *
  * @param state what its monitor remembers
  * @param memory what its run rules are read from
+ * @param classic its textbook charts
  */
-record ChartedSeries(SeriesState state, ZMemory memory) {
+record ChartedSeries(SeriesState state, ZMemory memory, ClassicCharts classic) {
 
     static ChartedSeries begin(Metric metric, DriftSettings settings) {
-        return new ChartedSeries(new SeriesState(metric, settings), new ZMemory());
+        return new ChartedSeries(
+                new SeriesState(metric, settings), new ZMemory(), new ClassicCharts());
     }
 
     void write(DataOutput out) throws IOException {
         state.write(out);
         memory.write(out);
+        classic.write(out);
     }
 
-    static ChartedSeries read(DataInput in) throws IOException {
+    /**
+     * Reads what was written.
+     *
+     * @param version of what was written; the first had no textbook charts
+     */
+    static ChartedSeries read(int version, DataInput in) throws IOException {
         // Its monitor sets the settings in force.
-        return new ChartedSeries(SeriesState.read(in, DriftSettings.DEFAULT), ZMemory.read(in));
+        SeriesState state = SeriesState.read(in, DriftSettings.DEFAULT);
+        ZMemory memory = ZMemory.read(version, state.track.phase, in);
+        return new ChartedSeries(
+                state, memory, version > 1 ? ClassicCharts.read(in) : new ClassicCharts());
     }
 }

@@ -15,7 +15,7 @@ import org.apache.flink.core.memory.DataOutputView;
 final class ChartedSeriesSerializer extends VersionedSerializer<ChartedSeries> {
 
     private static final long serialVersionUID = 1L;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int USUAL_LENGTH = 1 << 16;
 
     ChartedSeriesSerializer() {
@@ -29,7 +29,7 @@ final class ChartedSeriesSerializer extends VersionedSerializer<ChartedSeries> {
 
     @Override
     protected ChartedSeries read(int writtenVersion, DataInputView in) throws IOException {
-        return ChartedSeries.read(in);
+        return ChartedSeries.read(writtenVersion, in);
     }
 
     @Override
@@ -42,7 +42,7 @@ final class ChartedSeriesSerializer extends VersionedSerializer<ChartedSeries> {
         try {
             DataOutputSerializer out = new DataOutputSerializer(USUAL_LENGTH);
             from.write(out);
-            return ChartedSeries.read(new DataInputDeserializer(out.getCopyOfBuffer()));
+            return ChartedSeries.read(VERSION, new DataInputDeserializer(out.getCopyOfBuffer()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

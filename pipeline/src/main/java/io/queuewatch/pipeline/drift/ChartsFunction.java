@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
@@ -34,6 +36,7 @@ public abstract class ChartsFunction<O>
     private final DriftSettings settings;
 
     private transient MapState<String, ChartedSeries> series;
+    private transient ValueState<Long> reached;
     private transient QueueCharts charts;
     private transient Consumer<Message> rows;
 
@@ -51,7 +54,17 @@ public abstract class ChartsFunction<O>
                                         "series",
                                         StringSerializer.INSTANCE,
                                         new ChartedSeriesSerializer()));
+        reached = getRuntimeContext().getState(new ValueStateDescriptor<>("reached", Types.LONG));
         charts = new QueueCharts(settings, row -> rows.accept(row));
+    }
+
+    /** Event time, also where after a restart nothing has said yet how far it had come. */
+    final long now(Context context) throws Exception {
+        Long charted = reached.value();
+        long before = charted == null ? -1 : charted;
+        long watermark = context.timerService().currentWatermark();
+        // A history that is complete has no time beyond its last interval.
+        return (watermark == Long.MAX_VALUE ? before : Math.max(before, watermark)) + 1;
     }
 
     /** What is promised of the queues. */
@@ -76,6 +89,10 @@ public abstract class ChartsFunction<O>
             QueueInterval interval, QueueExplainer explainer, Consumer<Message> into)
             throws Exception {
         rows = into;
+        Long before = reached.value();
+        if (before == null || before < interval.at) {
+            reached.update(interval.at);
+        }
         LocalClock clock = clock(interval.channel, interval.queue);
         List<SeriesNews> news = new ArrayList<>();
         for (Metric metric : interval.beat().metrics()) {
@@ -102,15 +119,21 @@ public abstract class ChartsFunction<O>
         return charted == null ? null : charts.monitor(charted, clock(channel, queue)).baseline();
     }
 
-    /** Takes a person's decision to the series that it is of. */
-    final List<SeriesNews> decide(QueueNote decision) throws Exception {
+    /**
+     * Takes a person's decision to the series that it is of.
+     *
+     * @param at when, event time in milliseconds
+     */
+    final List<SeriesNews> decide(QueueNote decision, long at, Consumer<Message> into)
+            throws Exception {
+        rows = into;
         LocalClock clock = clock(decision.channel, decision.queue);
         List<SeriesNews> news = new ArrayList<>();
         for (Metric metric : Metric.values()) {
             ChartedSeries charted = series.get(metric.label());
             if (charted != null && decision.isOf(metric)) {
                 try {
-                    charts.decide(charted, clock, decision).ifPresent(news::add);
+                    charts.decide(charted, clock, decision, at).ifPresent(news::add);
                 } catch (IllegalStateException e) {
                     LOG.warn(
                             "a decision about {} {} {} was not taken: {}",

@@ -1,6 +1,7 @@
 package io.queuewatch.pipeline.drift;
 
 import java.io.Serializable;
+import java.util.Map;
 
 /**
  * How sensitive the detectors are. The usual limit of the CUSUM is 8, at which a series in control
@@ -19,6 +20,8 @@ import java.io.Serializable;
  * @param ewmaL limit of the EWMA in standard deviations of it
  * @param minimumExpected a proportion is carried on until so many of the rarer outcome are expected
  * @param minimumDurations a mean is carried on until it is of so many
+ * @param sizes the smallest change that is worth an alert, where it is not {@link
+ *     Metric#practicalSize}
  */
 public record DriftSettings(
         Detector detector,
@@ -31,12 +34,13 @@ public record DriftSettings(
         double lambda,
         double ewmaL,
         double minimumExpected,
-        double minimumDurations)
+        double minimumDurations,
+        Map<Metric, Double> sizes)
         implements Serializable {
 
     /** What an installation has that says nothing else. */
     public static final DriftSettings DEFAULT =
-            new DriftSettings(Detector.CUSUM, 0.5, 8, 12, 1.25, 4.5, 5, 0.1, 4.32, 5, 5);
+            new DriftSettings(Detector.CUSUM, 0.5, 8, 12, 1.25, 4.5, 5, 0.1, 4.32, 5, 5, Map.of());
 
     /**
      * Checks the values.
@@ -60,6 +64,34 @@ public record DriftSettings(
         if (lambda > 1) {
             throw new IllegalArgumentException("lambda is %s; want at most 1".formatted(lambda));
         }
+        sizes.forEach((metric, size) -> above(0, "size of " + metric.label(), size));
+        sizes = Map.copyOf(sizes);
+    }
+
+    /**
+     * The same with another detector of drift, and other smallest changes.
+     *
+     * @param others on the scale of {@link Metric#practicalSize}
+     */
+    public DriftSettings with(Detector other, Map<Metric, Double> others) {
+        return new DriftSettings(
+                other,
+                k,
+                h,
+                trialH,
+                cap,
+                spike,
+                trialSpike,
+                lambda,
+                ewmaL,
+                minimumExpected,
+                minimumDurations,
+                others);
+    }
+
+    /** The smallest change of a metric that is worth an alert. */
+    double practicalSize(Metric metric) {
+        return sizes.getOrDefault(metric, metric.practicalSize());
     }
 
     private static void above(double least, String name, double value) {

@@ -95,7 +95,7 @@ final class DriftWords {
                                     " %+.1f %%",
                                     PERCENT * (driver.now() / driver.before() - 1)));
             if (words.indexOf("(") < 0 && !driver.elements().isEmpty()) {
-                words.append(" (").append(elements(driver.elements().get(0))).append(')');
+                words.append(" (").append(elements(driver)).append(')');
             }
         }
         return words.length() == 0 ? "" : words.append('.').toString();
@@ -109,17 +109,34 @@ final class DriftWords {
         };
     }
 
-    private static String elements(Explanation explanation) {
-        return explanation.elements().stream()
+    private static String elements(DriverChange driver) {
+        Explanation first = driver.elements().get(0);
+        return first.elements().stream()
                 .map(
                         element ->
                                 String.format(
                                         Locale.ROOT,
-                                        "%s %s explains %.0f %%",
-                                        explanation.dimension(),
+                                        "%s %s explains %.0f %%%s",
+                                        first.dimension(),
                                         element.element(),
-                                        PERCENT * element.explained()))
+                                        PERCENT * element.explained(),
+                                        parts(driver, element.element())))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Of a mean, what an element has changed it by itself, and what by its share. */
+    private static String parts(DriverChange driver, String element) {
+        return driver.parts().stream()
+                .filter(part -> part.element().equals(element))
+                .map(
+                        part ->
+                                String.format(
+                                        Locale.ROOT,
+                                        ": %+.0f s by its own mean, %+.0f s by its share",
+                                        part.rate(),
+                                        part.mix()))
+                .findFirst()
+                .orElse("");
     }
 
     private static String effect(Effect effect) {

@@ -15,6 +15,9 @@ import java.util.List;
  * @param unusual what is left of it without what weeks in control differ by (James and Stein's
  *     estimator, positive part); by it drivers are ranked
  * @param elements its dimensions, the most surprising first, each with the elements that explain it
+ * @param parts of handle time, what the elements of the first of these dimensions have changed it
+ *     by, in seconds, which adds up to the whole change: by their own mean and by their share of
+ *     contacts; empty of other drivers
  */
 public record DriverChange(
         Driver driver,
@@ -22,10 +25,12 @@ public record DriverChange(
         double now,
         double load,
         double unusual,
-        List<Explanation> elements) {
+        List<Explanation> elements,
+        List<io.queuewatch.pipeline.drift.explain.Effect> parts) {
 
-    /** Copies the explanations. */
+    /** Copies the lists. */
     public DriverChange {
         elements = List.copyOf(elements);
+        parts = List.copyOf(parts);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 
 /** The sums of a series by interval, for so many weeks as a baseline is fitted from. */
@@ -31,6 +32,18 @@ final class History {
         }
     }
 
+    /** The sums of an interval; of nothing where none is kept. */
+    Sums at(long slot) {
+        long number = Math.floorDiv(slot, cells);
+        int cell = Math.floorMod(slot, cells);
+        for (Week week : weeks) {
+            if (week.number == number) {
+                return new Sums(week.n[cell], week.x[cell], squares ? week.y[cell] : 0);
+            }
+        }
+        return Sums.NONE;
+    }
+
     /** The weeks from the first to before the last, in order. */
     List<Week> weeks(long from, long until) {
         List<Week> found = new ArrayList<>(WEEKS);
@@ -40,6 +53,44 @@ final class History {
             }
         }
         return found;
+    }
+
+    /**
+     * How long ago a rare event came last.
+     *
+     * @param slot the interval that is asked
+     * @param least no earlier interval is looked at
+     * @param level of the series, by which an outcome is the rarer one
+     */
+    Gone gone(long slot, long least, Kind kind, double level) {
+        double contacts = 0;
+        Iterator<Week> latest = weeks.descendingIterator();
+        while (latest.hasNext()) {
+            Week week = latest.next();
+            long first = Math.max(least, week.number * cells);
+            for (long at = Math.min(slot - 1, (week.number + 1) * cells - 1); at >= first; at--) {
+                int cell = (int) (at - week.number * cells);
+                double events = kind.rarer(level, new Sums(week.n[cell], week.x[cell], 0));
+                if (events > 0) {
+                    return new Gone(slot - at, contacts);
+                }
+                contacts += week.n[cell];
+            }
+        }
+        return new Gone(slot - Math.min(slot, Math.max(least, firstSlot())), contacts);
+    }
+
+    /**
+     * How long ago something was.
+     *
+     * @param intervals since it began
+     * @param contacts in the intervals between, or intervals of which something is known
+     */
+    record Gone(long intervals, double contacts) {}
+
+    /** The first interval of which anything is kept. */
+    long firstSlot() {
+        return weeks.isEmpty() ? Long.MAX_VALUE : weeks.peekFirst().number * cells;
     }
 
     private Week week(long number) {

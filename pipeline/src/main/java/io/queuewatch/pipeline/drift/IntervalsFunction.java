@@ -10,6 +10,8 @@ import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -30,6 +32,7 @@ public final class IntervalsFunction
 
     private transient MapState<Long, Map<String, double[]>> slices;
     private transient MapState<Long, Long> untold;
+    private transient ValueState<Long> told;
 
     /**
      * The operator.
@@ -57,13 +60,17 @@ public final class IntervalsFunction
         untold =
                 getRuntimeContext()
                         .getMapState(new MapStateDescriptor<>("untold", Types.LONG, Types.LONG));
+        told = getRuntimeContext().getState(new ValueStateDescriptor<>("told", Types.LONG));
     }
 
     @Override
     public void processElement(SliceReading reading, Context context, Collector<QueueInterval> out)
             throws Exception {
         Beat beat = Beat.values()[reading.beat];
-        long reached = context.timerService().currentWatermark();
+        Long newest = told.value();
+        // After a restart nothing has said yet how far time had come.
+        long reached =
+                Math.max(newest == null ? -1 : newest, context.timerService().currentWatermark());
         if (reached > 0 && reading.start < beat.keptFrom(reached)) {
             return;
         }
@@ -88,6 +95,7 @@ public final class IntervalsFunction
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<QueueInterval> out)
             throws Exception {
+        told.update(timestamp);
         List<Long> due = new ArrayList<>();
         for (Map.Entry<Long, Long> entry : untold.entries()) {
             if (entry.getValue() <= timestamp) {

@@ -13,6 +13,20 @@ public enum Kind {
 
     private static final double FARTHEST = 30;
 
+    /**
+     * How many of the sums are of the rarer outcome, where there are two; NaN where nothing is
+     * counted.
+     *
+     * @param level of the series, by which an outcome is the rarer one
+     */
+    double rarer(double level, Sums sums) {
+        return switch (this) {
+            case PROPORTION -> level > 0 ? sums.n() - sums.x() : sums.x();
+            case COUNT -> sums.x();
+            case MEAN -> Double.NaN;
+        };
+    }
+
     /** From the scale of the metric to that of level and shape. */
     double link(double value) {
         return switch (this) {

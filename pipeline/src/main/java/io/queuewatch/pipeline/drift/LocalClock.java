@@ -38,8 +38,18 @@ public record LocalClock(ZoneId zone, BusinessCalendar calendar) implements Seri
     }
 
     /** Whether the queue is open at some moment of the interval that begins then. */
-    boolean open(long start, Period period) {
-        return calendar == null || calendar.between(start, end(start, period)) > 0;
+    public boolean open(long start, Period period) {
+        return openMs(start, period) > 0;
+    }
+
+    /** For how long the queue is open in the interval that begins then, in milliseconds. */
+    long openMs(long start, Period period) {
+        return openMs(start, end(start, period));
+    }
+
+    /** For how long the queue is open between two moments, in milliseconds. */
+    long openMs(long from, long to) {
+        return calendar == null ? to - from : calendar.between(from, to);
     }
 
     /** Whether the queue stays closed for the rest of the day once this hour is over. */
@@ -58,6 +68,29 @@ public record LocalClock(ZoneId zone, BusinessCalendar calendar) implements Seri
                 .atZone(zone)
                 .toLocalDate()
                 .plusDays(1)
+                .atStartOfDay(zone)
+                .toInstant()
+                .toEpochMilli();
+    }
+
+    /** Where the interval begins that is before the one which begins then. */
+    long before(long start, Period period) {
+        return period == Period.HOUR ? start - HOUR_MS : ago(start, 1, period);
+    }
+
+    /**
+     * Where the interval begins that is so many intervals of the wall before one; where daylight
+     * saving time took it away, the one before.
+     */
+    long ago(long start, long intervals, Period period) {
+        if (period == Period.HOUR) {
+            long there = start - intervals * HOUR_MS;
+            return there + (slot(start, period) - intervals - slot(there, period)) * HOUR_MS;
+        }
+        return Instant.ofEpochMilli(start)
+                .atZone(zone)
+                .toLocalDate()
+                .minusDays(intervals)
                 .atStartOfDay(zone)
                 .toInstant()
                 .toEpochMilli();

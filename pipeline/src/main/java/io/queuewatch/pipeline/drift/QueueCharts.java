@@ -1,20 +1,14 @@
 package io.queuewatch.pipeline.drift;
 
 import io.queuewatch.pipeline.wire.Message;
-import io.queuewatch.schemas.Codec;
-import io.queuewatch.schemas.ControlChart;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Charts the intervals of one queue: rows for every interval, and news of signals. */
 final class QueueCharts {
-
-    private static final Codec<ControlChart> CODEC = Codec.of(ControlChart.class);
 
     private final DriftSettings settings;
     private final DriftWords words;
@@ -50,15 +44,33 @@ final class QueueCharts {
             QueueInterval interval,
             Sums sums,
             QueueExplainer explainer) {
-        Metric metric = series.state().metric();
         SeriesMonitor monitor = monitor(series, clock);
-        Scores scores = monitor.take(interval.start, sums);
+        return draw(
+                series, monitor, clock, interval, monitor.take(interval.start, sums), explainer);
+    }
+
+    private SeriesNews draw(
+            ChartedSeries series,
+            SeriesMonitor monitor,
+            LocalClock clock,
+            QueueInterval interval,
+            Scores scores,
+            QueueExplainer explainer) {
+        Metric metric = series.state().metric();
+        ChartRows drawn = new ChartRows(metric, interval, monitor.baseline());
         List<SeriesNews.Score> scored = new ArrayList<>(scores.points().size());
         ChartPoint newest = null;
+        if (!scores.superseded().isEmpty()) {
+            series.memory().forgetFrom(scores.superseded().get(0).start());
+        }
         for (ChartPoint point : scores.points()) {
-            rows.accept(row(metric, interval, point, series.memory().rulesAt(point), monitor));
+            rows.accept(drawn.of(point, series.memory().rulesAt(point)));
+            drawClassic(series, clock, interval, point.start());
             scored.add(new SeriesNews.Score(point.start(), point.z()));
             newest = point.scored() ? point : newest;
+        }
+        for (Scores.Superseded superseded : scores.superseded()) {
+            rows.accept(drawn.of(superseded));
         }
         return new SeriesNews(
                 metric,
@@ -69,18 +81,29 @@ final class QueueCharts {
                         : evidence(metric, monitor, newest, clock, explainer, interval.start));
     }
 
+    private void drawClassic(
+            ChartedSeries series, LocalClock clock, QueueInterval interval, long start) {
+        ClassicCharts classic = series.classic();
+        List<ClassicCharts.Drawn> all = classic.at(series.state(), clock, start);
+        ClassicRows drawn = new ClassicRows(series.state().metric(), interval, classic.version());
+        all.forEach(one -> rows.accept(drawn.of(start, one)));
+    }
+
     /** The monitor of a series. */
     SeriesMonitor monitor(ChartedSeries series, LocalClock clock) {
         return new SeriesMonitor(series.state(), settings, clock);
     }
 
     /**
-     * Takes a person's decision; without a moment it is about what stands.
+     * Takes a person's decision, and draws the chart anew from where it is about; without a moment
+     * it is about what stands.
      *
+     * @param at when it is taken, event time in milliseconds
      * @return what is new; empty where nothing stands that it could be about
      * @throws IllegalStateException where the series has no level yet that could have changed
      */
-    Optional<SeriesNews> decide(ChartedSeries series, LocalClock clock, QueueNote decision) {
+    Optional<SeriesNews> decide(
+            ChartedSeries series, LocalClock clock, QueueNote decision, long at) {
         SeriesMonitor monitor = monitor(series, clock);
         List<SeriesState.Row> intervals = series.state().rows;
         OptionalLong changed =
@@ -90,12 +113,19 @@ final class QueueCharts {
         if (changed.isEmpty() || intervals.isEmpty()) {
             return Optional.empty();
         }
-        long to = decision.to == null ? intervals.get(intervals.size() - 1).start() : decision.to;
-        List<SignalChange> changes =
+        QueueInterval newest = new QueueInterval();
+        newest.channel = decision.channel;
+        newest.queue = decision.queue;
+        newest.beat = Beat.of(series.state().metric()).ordinal();
+        newest.start = intervals.get(intervals.size() - 1).start();
+        newest.at = at;
+        Scores scores =
                 decision.confirmed
                         ? monitor.confirm(changed.getAsLong())
-                        : monitor.exclude(changed.getAsLong(), to);
-        return Optional.of(new SeriesNews(series.state().metric(), List.of(), changes, List.of()));
+                        : monitor.exclude(
+                                changed.getAsLong(),
+                                decision.to == null ? newest.start : decision.to);
+        return Optional.of(draw(series, monitor, clock, newest, scores, null));
     }
 
     private List<SeriesNews.Evidence> evidence(
@@ -144,64 +174,5 @@ final class QueueCharts {
             drivers = drivers.stream().filter(driver -> driver.driver() == own).toList();
         }
         return words.causes(drivers);
-    }
-
-    private static Message row(
-            Metric metric,
-            QueueInterval interval,
-            ChartPoint point,
-            String rules,
-            SeriesMonitor monitor) {
-        ControlChart row = new ControlChart();
-        row.setMetric(metric.label());
-        row.setChannel(interval.channel);
-        row.setQueue(interval.queue);
-        row.setPhase(point.phase());
-        row.setStart(Instant.ofEpochMilli(point.start()));
-        row.setAsOf(Instant.ofEpochMilli(interval.at));
-        row.setInterval(interval.beat().interval().label());
-        row.setN(point.n());
-        row.setValue(known(point.value()));
-        row.setExpected(known(point.expected()));
-        row.setLower(known(point.lower()));
-        row.setUpper(known(point.upper()));
-        row.setZ(known(point.z()));
-        row.setWhitened(known(point.whitened()));
-        row.setCusumUp(point.cusumUp());
-        row.setCusumDown(point.cusumDown());
-        row.setEwma(point.ewma());
-        Baseline baseline = monitor.baseline();
-        row.setLaney(baseline == null ? null : known(baseline.laney()));
-        row.setStatus(point.status().name().toLowerCase(Locale.ROOT));
-        row.setBaseline(point.baseline());
-        row.setRules(rules);
-        row.setSignal(signal(point));
-        String key =
-                String.join(
-                        "|",
-                        "control_chart",
-                        row.getMetric(),
-                        row.getChannel(),
-                        row.getQueue(),
-                        Long.toString(point.start()));
-        return Message.of(key, CODEC, row);
-    }
-
-    private static Double known(double value) {
-        return Double.isNaN(value) || Double.isInfinite(value) ? null : Double.valueOf(value);
-    }
-
-    private static String signal(ChartPoint point) {
-        List<String> signals = new ArrayList<>(0);
-        if (point.driftUp()) {
-            signals.add("drift_up");
-        }
-        if (point.driftDown()) {
-            signals.add("drift_down");
-        }
-        if (point.spike()) {
-            signals.add("spike");
-        }
-        return String.join(",", signals);
     }
 }

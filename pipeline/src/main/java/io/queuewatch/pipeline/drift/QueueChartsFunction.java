@@ -163,9 +163,9 @@ public final class QueueChartsFunction extends ChartsFunction<ScoredInterval> {
             explaining.put(note.start, rows);
             return;
         }
-        List<SeriesNews> news = decide(note);
+        long at = now(context);
+        List<SeriesNews> news = decide(note, at, row -> context.output(CHARTS, row));
         if (!news.isEmpty()) {
-            long at = Math.max(0, context.timerService().currentWatermark() + 1);
             out.collect(
                     new ScoredInterval(
                             note.channel, note.queue, Beat.HOUR.ordinal(), at, at, news, null));

@@ -3,6 +3,8 @@ package io.queuewatch.pipeline.drift;
 import io.queuewatch.pipeline.drift.explain.Adtributor;
 import io.queuewatch.pipeline.drift.explain.Attribution;
 import io.queuewatch.pipeline.drift.explain.Attributions;
+import io.queuewatch.pipeline.drift.explain.Decomposition;
+import io.queuewatch.pipeline.drift.explain.Effect;
 import io.queuewatch.pipeline.drift.explain.Element;
 import io.queuewatch.pipeline.drift.explain.Explanation;
 import io.queuewatch.schemas.AgentTime;
@@ -133,13 +135,27 @@ public final class QueueExplainer {
         double ln = Math.log(now / before);
         double load = driver == Driver.STAFFING ? -ln : ln;
         double usual = usual(driver, any.weeks);
+        List<Explanation> explained = explained(driver, dimensions);
         return new DriverChange(
                 driver,
                 before,
                 now,
                 load,
                 load * Math.max(0, 1 - usual / Math.max(load * load, 1e-12)),
-                explained(driver, dimensions));
+                explained,
+                parts(driver, explained, dimensions));
+    }
+
+    /** The exact decomposition of a change of the mean handle time, by what explains it first. */
+    private static List<Effect> parts(
+            Driver driver, List<Explanation> explained, List<Dimension> dimensions) {
+        if (driver != Driver.HANDLE_TIME || explained.isEmpty()) {
+            return List.of();
+        }
+        return dimensions.stream()
+                .filter(dimension -> dimension.name.equals(explained.get(0).dimension()))
+                .flatMap(dimension -> Decomposition.of(dimension.elements).effects().stream())
+                .toList();
     }
 
     /** The dimensions whose elements explain enough, those first that have changed least alike. */

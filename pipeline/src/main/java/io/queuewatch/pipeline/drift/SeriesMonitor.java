@@ -21,7 +21,12 @@ public final class SeriesMonitor {
     private static final int FEWEST_SEEN = 100;
     private static final int MARK_EVERY = 24;
 
+    // Decisions about spans that nothing is kept of any more do not matter.
+    private static final long DECIDED_MS = 30 * 7 * 24 * 3_600_000L;
+
     private final SeriesState state;
+    private final LocalClock clock;
+    private final Phases phases;
     private final Stepper stepper;
 
     /**
@@ -33,8 +38,10 @@ public final class SeriesMonitor {
      */
     public SeriesMonitor(SeriesState state, DriftSettings settings, LocalClock clock) {
         this.state = state;
+        this.clock = clock;
         state.by(settings);
-        stepper = new Stepper(state.metric, settings, clock);
+        phases = new Phases(state.metric, settings, clock);
+        stepper = new Stepper(state.metric, settings, clock, phases);
     }
 
     /**
@@ -57,30 +64,36 @@ public final class SeriesMonitor {
             if (before.equals(sums)) {
                 return Scores.NOTHING;
             }
-            state.history.add(stepper.slot(start), sums.minus(before));
+            state.history.add(phases.slot(start), sums.minus(before));
             state.rows.set(at, new Row(start, sums));
         } else {
             if (at == 0 && !state.rows.isEmpty()) {
                 return Scores.NOTHING;
             }
-            state.history.add(stepper.slot(start), sums);
+            state.history.add(phases.slot(start), sums);
             state.rows.add(at, new Row(start, sums));
         }
         int from = at;
         if (corrects || at < state.rows.size() - 1) {
             from = goBack(at);
         }
+        List<ChartPoint> points = step(from, at);
+        List<SignalChange> news = news(state.rows.get(from).start());
+        forgetOldRows();
+        return new Scores(points, List.of(), news);
+    }
+
+    /** Takes rows again from one on, and gives the points from another on. */
+    private List<ChartPoint> step(int from, int shown) {
         List<ChartPoint> points = new ArrayList<>(1);
         for (int row = from; row < state.rows.size(); row++) {
             mark(row);
             ChartPoint point = stepper.step(state, state.rows.get(row));
-            if (row >= at) {
+            if (row >= shown) {
                 points.add(point);
             }
         }
-        List<SignalChange> news = news(state.rows.get(from).start());
-        forgetOldRows();
-        return new Scores(points, news);
+        return points;
     }
 
     /** The shape of the week of what the series is a part of; used from its next fit on. */
@@ -109,7 +122,7 @@ public final class SeriesMonitor {
      * @param start its beginning, in epoch milliseconds
      */
     public boolean inControl(long start) {
-        return stepper.inControl(state.track, start);
+        return phases.inControl(state.track, start);
     }
 
     /** What stands now. */
@@ -119,41 +132,111 @@ public final class SeriesMonitor {
 
     /**
      * A person confirms that what changed is to stay: a phase begins at the change, with the shape
-     * of the week and a level of its own. Corrections of what was before are not taken any more.
+     * of the week and a level of its own, and the chart is drawn anew from there. What stands is
+     * over; detectors begin with the next interval.
      *
      * @param changedAt beginning of the interval in which the change began
+     * @throws IllegalStateException where the series has no level yet that could have changed
      */
-    public List<SignalChange> confirm(long changedAt) {
-        stepper.confirm(state, changedAt);
-        return settled();
+    public Scores confirm(long changedAt) {
+        return decide(phases.confirmed(state, changedAt, newest()));
     }
 
     /**
-     * A person says that a span had a known cause that has passed: baselines are not fitted from
-     * it, and what stands is over.
+     * A person says that a span had a known cause that has passed, or will have: baselines are not
+     * fitted from it, detectors hold, and what stands is over.
      *
      * @param from beginning of the first interval
      * @param to beginning of the last interval
      */
-    public List<SignalChange> exclude(long from, long to) {
-        stepper.exclude(state, from, to);
-        return settled();
+    public Scores exclude(long from, long to) {
+        return decide(phases.excluded(state, from, to));
     }
 
     /**
      * A target, formula or calendar changes: a phase begins, and its level is learned from the next
-     * 100 intervals with the shape of the week as it was.
+     * 100 intervals with the shape of the week as it was. Corrections of what was before are not
+     * taken any more.
      */
     public List<SignalChange> restart() {
-        stepper.restart(state);
-        return settled();
-    }
-
-    private List<SignalChange> settled() {
-        List<SignalChange> news = news(Long.MAX_VALUE);
+        List<SignalChange> news = endAll();
+        phases.restart(state);
         state.rows.clear();
         state.marks.clear();
+        state.decisions.clear();
         return news;
+    }
+
+    private long newest() {
+        return state.rows.isEmpty()
+                ? state.track.at
+                : state.rows.get(state.rows.size() - 1).start();
+    }
+
+    /** What stands is over, whatever the chart will be like once it is drawn anew. */
+    private List<SignalChange> endAll() {
+        phases.endAll(state.track, newest());
+        return news(Long.MAX_VALUE);
+    }
+
+    private Scores decide(Decision decision) {
+        List<SignalChange> news = new ArrayList<>(endAll());
+        state.announced.removeIf(signal -> signal.raisedAt() >= decision.from());
+        Decisions before = state.decisions.copy();
+        int phase = state.track.phase;
+        state.decisions.forgetBefore(newest() - DECIDED_MS);
+        state.decisions.add(decision);
+        if (!decision.confirms()) {
+            phases.exclude(state, decision);
+        }
+        int at = decision.confirms() ? drawnAgainFrom(decision) : firstFrom(decision.from());
+        if (at == state.rows.size()) {
+            return new Scores(List.of(), List.of(), news);
+        }
+        int from = state.marks.isEmpty() ? 0 : goBack(at);
+        List<ChartPoint> points = step(from, at);
+        news.addAll(news(state.rows.get(from).start()));
+        forgetOldRows();
+        List<Scores.Superseded> superseded = new ArrayList<>();
+        for (ChartPoint point : points) {
+            int had = before.phaseAt(point.start(), phase);
+            if (had != point.phase()) {
+                superseded.add(new Scores.Superseded(point.start(), had));
+            }
+        }
+        return new Scores(points, superseded, news);
+    }
+
+    private int firstFrom(long moment) {
+        int row = 0;
+        while (row < state.rows.size() && state.rows.get(row).start() < moment) {
+            row++;
+        }
+        return row;
+    }
+
+    /** The first row of a phase; what is not among the rows any more is taken from the history. */
+    private int drawnAgainFrom(Decision decision) {
+        if (state.rows.isEmpty() || state.rows.get(0).start() <= decision.from()) {
+            return firstFrom(decision.from());
+        }
+        Track track = state.track;
+        Period period = state.metric.period();
+        long least = Math.max(track.promisedSlot, state.history.firstSlot());
+        List<Row> older = new ArrayList<>();
+        long start = clock.before(state.rows.get(0).start(), period);
+        while (start >= decision.from() && phases.slot(start) >= least) {
+            Sums sums = state.history.at(phases.slot(start));
+            if (sums.n() > 0 || state.metric.kind() != Kind.COUNT) {
+                older.add(new Row(start, sums));
+            }
+            start = clock.before(start, period);
+        }
+        Collections.reverse(older);
+        state.rows.addAll(0, older);
+        state.marks.clear();
+        phases.backTo(track, decision.from(), state.rows.get(0).start());
+        return 0;
     }
 
     private void mark(int row) {

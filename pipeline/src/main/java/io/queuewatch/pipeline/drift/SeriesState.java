@@ -12,13 +12,14 @@ import java.util.List;
  */
 public final class SeriesState {
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
 
     final Metric metric;
     final History history;
     final List<Row> rows = new ArrayList<>();
     final List<Mark> marks = new ArrayList<>();
     final List<Signal> announced = new ArrayList<>();
+    final Decisions decisions = new Decisions();
     Track track;
     Shape parent;
 
@@ -66,6 +67,7 @@ public final class SeriesState {
         if (parent != null) {
             parent.write(out);
         }
+        decisions.write(out);
     }
 
     /**
@@ -75,9 +77,9 @@ public final class SeriesState {
      */
     public static SeriesState read(DataInput in, DriftSettings settings) throws IOException {
         byte version = in.readByte();
-        if (version != VERSION) {
+        if (version < 1 || version > VERSION) {
             throw new IOException(
-                    "state of a series of version %d; this program reads %d"
+                    "state of a series of version %d; this program reads 1 to %d"
                             .formatted(version, VERSION));
         }
         SeriesState state = new SeriesState(Metric.of(in.readUTF()), settings);
@@ -89,13 +91,16 @@ public final class SeriesState {
                             new Sums(in.readDouble(), in.readDouble(), in.readDouble())));
         }
         for (int left = in.readInt(); left > 0; left--) {
-            state.marks.add(new Mark(in.readInt(), Track.read(settings, in)));
+            state.marks.add(new Mark(in.readInt(), Track.read(version, settings, in)));
         }
         for (int left = in.readInt(); left > 0; left--) {
             state.announced.add(Signal.read(in));
         }
-        state.track = Track.read(settings, in);
+        state.track = Track.read(version, settings, in);
         state.parent = in.readBoolean() ? Shape.read(in) : null;
+        if (version > 1) {
+            state.decisions.read(version, in);
+        }
         return state;
     }
 

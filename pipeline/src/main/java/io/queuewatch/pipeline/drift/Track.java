@@ -16,6 +16,10 @@ final class Track {
     Status status = Status.LEARNING;
     int phase = 1;
     long phaseSlot = NEVER;
+    // The first interval that is measured by the promise in force.
+    long promisedSlot = NEVER;
+    // The newest interval.
+    long at = NEVER;
     // Intervals still wanted before a phase that began by itself has a level.
     int wanted;
 
@@ -25,9 +29,13 @@ final class Track {
     double carriedX;
     double carriedY;
     double carriedExpected;
+    // Of the outcome that is the rarer one, hour by hour.
+    double carriedRarer;
     // The share of one interval's variance that is left where several are carried together.
     private double carriedEffects;
     private double carriedMemory;
+    // Rare events that were to be expected since the newest.
+    double gap;
     double dayRatios;
     double dayWeights;
 
@@ -53,6 +61,8 @@ final class Track {
         status = other.status;
         phase = other.phase;
         phaseSlot = other.phaseSlot;
+        promisedSlot = other.promisedSlot;
+        at = other.at;
         wanted = other.wanted;
         day = other.day;
         carriedSince = other.carriedSince;
@@ -60,8 +70,10 @@ final class Track {
         carriedX = other.carriedX;
         carriedY = other.carriedY;
         carriedExpected = other.carriedExpected;
+        carriedRarer = other.carriedRarer;
         carriedEffects = other.carriedEffects;
         carriedMemory = other.carriedMemory;
+        gap = other.gap;
         dayRatios = other.dayRatios;
         dayWeights = other.dayWeights;
         whitener = new Whitener(other.whitener);
@@ -75,13 +87,15 @@ final class Track {
         ended = other.ended;
     }
 
-    /** A new day: nothing is carried into it. */
+    /** A new day: nothing is carried into it but the gaps between rare events. */
     void begin(long newDay) {
         if (newDay != day) {
             day = newDay;
             dayRatios = 0;
             dayWeights = 0;
-            dropCarried();
+            if (baseline == null || !baseline.rare()) {
+                dropCarried();
+            }
         }
     }
 
@@ -97,6 +111,7 @@ final class Track {
         carriedX += sums.x();
         carriedY += sums.y();
         carriedExpected += expected;
+        carriedRarer += Math.min(expected, sums.n() - expected);
     }
 
     /**
@@ -116,8 +131,10 @@ final class Track {
         carriedX = 0;
         carriedY = 0;
         carriedExpected = 0;
+        carriedRarer = 0;
         carriedEffects = 0;
         carriedMemory = 0;
+        gap = 0;
     }
 
     /** Ends a signal; those that ended before a moment are forgotten. */
@@ -145,6 +162,8 @@ final class Track {
         out.writeByte(status.ordinal());
         out.writeInt(phase);
         out.writeLong(phaseSlot);
+        out.writeLong(promisedSlot);
+        out.writeLong(at);
         out.writeInt(wanted);
         out.writeLong(day);
         out.writeLong(carriedSince);
@@ -161,6 +180,8 @@ final class Track {
                 }) {
             out.writeDouble(value);
         }
+        out.writeDouble(carriedRarer);
+        out.writeDouble(gap);
         out.writeDouble(whitener.mean());
         out.writeDouble(whitener.variance());
         out.writeLong(whitener.last());
@@ -181,15 +202,19 @@ final class Track {
         }
     }
 
-    static Track read(DriftSettings settings, DataInput in) throws IOException {
+    static Track read(int version, DriftSettings settings, DataInput in) throws IOException {
         Track track = new Track(settings);
         track.firstWeek = in.readLong();
         track.week = in.readLong();
         track.seen = in.readInt();
-        track.baseline = in.readBoolean() ? Baseline.read(in) : null;
+        track.baseline = in.readBoolean() ? Baseline.read(version, in) : null;
         track.status = Status.values()[in.readByte()];
         track.phase = in.readInt();
         track.phaseSlot = in.readLong();
+        if (version > 1) {
+            track.promisedSlot = in.readLong();
+            track.at = in.readLong();
+        }
         track.wanted = in.readInt();
         track.day = in.readLong();
         track.carriedSince = in.readLong();
@@ -201,6 +226,11 @@ final class Track {
         track.carriedMemory = in.readDouble();
         track.dayRatios = in.readDouble();
         track.dayWeights = in.readDouble();
+        track.carriedRarer =
+                version > 1
+                        ? in.readDouble()
+                        : Math.min(track.carriedExpected, track.carriedN - track.carriedExpected);
+        track.gap = version > 1 ? in.readDouble() : 0;
         track.whitener = new Whitener(in.readDouble(), in.readDouble(), in.readLong());
         track.detectors.read(in);
         track.recent = Recent.read(in);

@@ -3,6 +3,7 @@ package io.queuewatch.pipeline.influx;
 import io.queuewatch.schemas.AgentTime;
 import io.queuewatch.schemas.Alert;
 import io.queuewatch.schemas.Breach;
+import io.queuewatch.schemas.ClassicChart;
 import io.queuewatch.schemas.ControlChart;
 import io.queuewatch.schemas.KpiBy;
 import io.queuewatch.schemas.KpiRow;
@@ -165,6 +166,18 @@ public final class Catalogue {
                     "queue",
                     "phase");
 
+    /** One point of a textbook control chart, for people who read those. */
+    public static final Measurement CLASSIC_CHART =
+            Measurement.in(
+                    Retention.TRENDS,
+                    "classic_chart",
+                    ClassicChart.class,
+                    "start",
+                    "metric",
+                    "channel",
+                    "queue",
+                    "chart");
+
     private static final List<Measurement> ALL =
             List.of(
                     KPI,
@@ -179,7 +192,8 @@ public final class Catalogue {
                     BREACH,
                     SLA_BUDGET,
                     ALERT,
-                    CONTROL_CHART);
+                    CONTROL_CHART,
+                    CLASSIC_CHART);
 
     private Catalogue() {}
 

@@ -4,6 +4,7 @@ import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.pipeline.wire.SerializedBy;
 import io.queuewatch.schemas.Alert;
+import io.queuewatch.schemas.ClassicChart;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.ControlChart;
 import io.queuewatch.schemas.KpiRow;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
@@ -150,9 +152,13 @@ final class DriftChain implements AutoCloseable {
 
     void note(QueueNote note) throws Exception {
         if (note.ofChannel()) {
-            channels.get(instance(note.channel)).processElement2(new StreamRecord<>(note));
+            int instance = instance(note.channel);
+            channels.get(instance).processElement2(new StreamRecord<>(note));
+            ofChannels(channels.get(instance));
         } else {
-            queues.get(instance(note.key())).processElement2(new StreamRecord<>(note));
+            int instance = instance(note.key());
+            queues.get(instance).processElement2(new StreamRecord<>(note));
+            ofQueues(queues.get(instance));
         }
     }
 
@@ -169,25 +175,12 @@ final class DriftChain implements AutoCloseable {
         for (var harness : channels) {
             harness.processWatermark1(new Watermark(time));
             harness.processWatermark2(new Watermark(time));
-            for (QueueInterval interval : harness.extractOutputValues()) {
-                queues.get(instance(interval.key())).processElement1(new StreamRecord<>(interval));
-            }
-            harness.getOutput().clear();
-            keep(harness.getSideOutput(ChartsFunction.CHARTS));
-            Queue<StreamRecord<ScoredInterval>> scored =
-                    harness.getSideOutput(ChannelChartsFunction.SCORED);
-            while (scored != null && !scored.isEmpty()) {
-                tell(scored.poll().getValue());
-            }
+            ofChannels(harness);
         }
         for (var harness : queues) {
             harness.processWatermark1(new Watermark(time));
             harness.processWatermark2(new Watermark(time));
-            for (ScoredInterval scored : harness.extractOutputValues()) {
-                tell(scored);
-            }
-            harness.getOutput().clear();
-            keep(harness.getSideOutput(ChartsFunction.CHARTS));
+            ofQueues(harness);
         }
         for (var harness : incidents) {
             harness.processWatermark(time);
@@ -196,6 +189,33 @@ final class DriftChain implements AutoCloseable {
             }
             harness.getOutput().clear();
         }
+    }
+
+    private void ofChannels(
+            KeyedTwoInputStreamOperatorTestHarness<String, QueueInterval, QueueNote, QueueInterval>
+                    harness)
+            throws Exception {
+        for (QueueInterval interval : harness.extractOutputValues()) {
+            queues.get(instance(interval.key())).processElement1(new StreamRecord<>(interval));
+        }
+        harness.getOutput().clear();
+        keep(harness.getSideOutput(ChartsFunction.CHARTS));
+        Queue<StreamRecord<ScoredInterval>> scored =
+                harness.getSideOutput(ChannelChartsFunction.SCORED);
+        while (scored != null && !scored.isEmpty()) {
+            tell(scored.poll().getValue());
+        }
+    }
+
+    private void ofQueues(
+            KeyedTwoInputStreamOperatorTestHarness<String, QueueInterval, QueueNote, ScoredInterval>
+                    harness)
+            throws Exception {
+        for (ScoredInterval scored : harness.extractOutputValues()) {
+            tell(scored);
+        }
+        harness.getOutput().clear();
+        keep(harness.getSideOutput(ChartsFunction.CHARTS));
     }
 
     private void tell(ScoredInterval scored) throws Exception {
@@ -213,11 +233,23 @@ final class DriftChain implements AutoCloseable {
         return KeyGroupRangeAssignment.assignKeyToParallelOperator(key, GROUPS, intervals.size());
     }
 
-    /** The newest row of every interval of every series. */
+    /** The newest row of every interval of every series and phase. */
     Map<String, ControlChart> charts() throws UnreadableException {
-        Map<String, ControlChart> rows = new TreeMap<>();
+        return rows("control_chart|", ControlChart.class);
+    }
+
+    /** The newest row of every interval of every textbook chart. */
+    Map<String, ClassicChart> classic() throws UnreadableException {
+        return rows("classic_chart|", ClassicChart.class);
+    }
+
+    private <T extends SpecificRecordBase> Map<String, T> rows(String beginning, Class<T> type)
+            throws UnreadableException {
+        Map<String, T> rows = new TreeMap<>();
         for (Map.Entry<String, byte[]> entry : charts.entrySet()) {
-            rows.put(entry.getKey(), Codec.of(ControlChart.class).decode(entry.getValue()));
+            if (entry.getKey().startsWith(beginning)) {
+                rows.put(entry.getKey(), Codec.of(type).decode(entry.getValue()));
+            }
         }
         return rows;
     }

@@ -7,6 +7,7 @@ import io.queuewatch.schemas.Alert;
 import io.queuewatch.schemas.AlertState;
 import io.queuewatch.schemas.ControlChart;
 import io.queuewatch.schemas.KpiRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -191,7 +192,7 @@ class DriftOperatorsTest {
             }
             chain.reach(over(HOURS - 1) + 1_000);
 
-            assertThat(chain.charts().get(key("sales", "service_level", HOURS - 1)).getSignal())
+            assertThat(chain.charts().get(key("sales", "service_level", 1, HOURS - 1)).getSignal())
                     .isEmpty();
             assertThat(firing(chain.alerts(), "sales")).isFalse();
             assertThat(firing(alerts, "sales")).isTrue();
@@ -204,21 +205,116 @@ class DriftOperatorsTest {
             for (int hour = 0; hour < HOURS - 1; hour++) {
                 hour(chain, hour);
             }
-            for (String queue : List.of("sales", "*")) {
-                QueueNote decision = new QueueNote();
-                decision.channel = "voice";
-                decision.queue = queue;
-                decision.confirmed = true;
-                chain.note(decision);
-            }
+            confirm(chain);
             hour(chain, HOURS - 1);
 
-            ControlChart newest = chain.charts().get(key("sales", "service_level", HOURS - 1));
+            ControlChart newest = chain.charts().get(key("sales", "service_level", 2, HOURS - 1));
             assertThat(newest.getPhase()).isEqualTo(2);
             assertThat(newest.getSignal()).isEmpty();
             assertThat(newest.getExpected()).isBetween(0.55, 0.75);
             assertThat(firing(chain.alerts(), "sales")).isFalse();
         }
+    }
+
+    private static void confirm(DriftChain chain) throws Exception {
+        for (String queue : List.of("sales", "*")) {
+            QueueNote decision = new QueueNote();
+            decision.channel = "voice";
+            decision.queue = queue;
+            decision.confirmed = true;
+            chain.note(decision);
+        }
+    }
+
+    /**
+     * A change is confirmed, and rows from before and after it are corrected later: the chart is
+     * drawn anew, nobody is told anything, and restarts in other numbers of instances change
+     * nothing.
+     */
+    @Test
+    void aConfirmedPhaseIsDrawnFromItsBeginningAndSurvivesCorrectionsAndRestarts()
+            throws Exception {
+        try (DriftChain chain = chain();
+                DriftChain restarted = chain()) {
+            playConfirmed(chain, false);
+            playConfirmed(restarted, true);
+
+            same(restarted.charts(), chain.charts());
+            same(restarted.classic(), chain.classic());
+            assertThat(restarted.alerts()).isEqualTo(chain.alerts());
+            assertThat(beginnings(chain.alerts())).isNotEmpty().doesNotHaveDuplicates();
+            assertThat(firing(chain.alerts(), "sales")).isFalse();
+            List<ControlChart> level =
+                    chain.charts().values().stream()
+                            .filter(row -> row.getQueue().equals("sales"))
+                            .filter(row -> row.getMetric().equals("service_level"))
+                            .toList();
+            Instant begins =
+                    level.stream()
+                            .filter(row -> row.getPhase() == 2)
+                            .map(ControlChart::getStart)
+                            .min(Instant::compareTo)
+                            .orElseThrow();
+            assertThat(begins).isBetween(QueueWeeks.hour(BROKEN - 8), QueueWeeks.hour(BROKEN + 4));
+            assertThat(level)
+                    .filteredOn(row -> row.getPhase() == 2)
+                    .hasSize((int) Duration.between(begins, QueueWeeks.hour(HOURS)).toHours())
+                    .allSatisfy(row -> assertThat(row.getExpected()).isBetween(0.45, 0.8))
+                    .allSatisfy(row -> assertThat(row.getSignal()).isEmpty())
+                    .filteredOn(row -> row.getEvent().equals("phase"))
+                    .extracting(ControlChart::getStart)
+                    .containsExactly(begins);
+            assertThat(level)
+                    .filteredOn(row -> row.getPhase() == 1)
+                    .allSatisfy(
+                            row ->
+                                    assertThat(row.getStatus().equals("superseded"))
+                                            .as("%s", row)
+                                            .isEqualTo(!row.getStart().isBefore(begins)));
+            assertThat(level)
+                    .filteredOn(row -> row.getStart().equals(QueueWeeks.hour(BROKEN - 20)))
+                    .extracting(ControlChart::getValue)
+                    .containsExactly(1.0);
+        }
+    }
+
+    private static void same(Map<String, ?> rows, Map<String, ?> wanted) {
+        assertThat(rows.keySet()).isNotEmpty().isEqualTo(wanted.keySet());
+        wanted.forEach((key, row) -> assertThat((Object) rows.get(key)).as(key).isEqualTo(row));
+    }
+
+    private static void playConfirmed(DriftChain chain, boolean restarts) throws Exception {
+        int confirmed = BROKEN + 36;
+        for (int hour = 0; hour < HOURS; hour++) {
+            if (restarts && hour > confirmed - 4) {
+                chain.restart(1 + hour % 2);
+            }
+            if (hour == confirmed) {
+                confirm(chain);
+                if (restarts) {
+                    chain.restart(3);
+                    chain.restart(1);
+                }
+            }
+            if (hour == confirmed + 3) {
+                // Nobody was kept waiting then, it turns out.
+                for (int corrected : new int[] {BROKEN - 20, BROKEN + 30}) {
+                    for (KpiRow row : ROWS.get(corrected)) {
+                        chain.row(allInTarget(row));
+                    }
+                }
+            }
+            hour(chain, hour);
+        }
+    }
+
+    private static KpiRow allInTarget(KpiRow row) {
+        return KpiRow.newBuilder(row)
+                .setAsOf(row.getAsOf().plusSeconds(1))
+                .setAnsweredInTarget(row.getAnswered())
+                .setPassed(0)
+                .setAbandoned(0)
+                .build();
     }
 
     private static boolean firing(List<Alert> words, String queue) {
@@ -231,8 +327,14 @@ class DriftOperatorsTest {
         return firing;
     }
 
-    private static String key(String queue, String metric, int hour) {
-        Instant start = QueueWeeks.hour(hour);
-        return "control_chart|" + metric + "|voice|" + queue + '|' + start.toEpochMilli();
+    private static String key(String queue, String metric, int phase, int hour) {
+        return String.join(
+                "|",
+                "control_chart",
+                metric,
+                "voice",
+                queue,
+                Integer.toString(phase),
+                Long.toString(QueueWeeks.hour(hour).toEpochMilli()));
     }
 }

@@ -8,6 +8,7 @@ import io.queuewatch.schemas.KpiBy;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.junit.jupiter.api.Test;
 
@@ -107,13 +108,20 @@ class DriftSerializersTest {
         same("explainer", new QueueExplainerSerializer(), explainer());
     }
 
+    /** What the golden file of version 2 holds: decisions and textbook charts, too. */
+    private static ChartedSeries decided() {
+        ChartedSeries series = series();
+        SeriesMonitor monitor = new SeriesMonitor(series.state(), DriftSettings.DEFAULT, CLOCK);
+        monitor.exclude(FROM + 110 * 24 * HOUR_MS, FROM + 111 * 24 * HOUR_MS);
+        monitor.confirm(FROM + 118 * 24 * HOUR_MS).points().forEach(series.memory()::rulesAt);
+        series.classic().at(series.state(), CLOCK, FROM + 119 * 24 * HOUR_MS);
+        return series;
+    }
+
     /** However baselines are fitted today, one that was fitted then stays what it was. */
     @Test
     void aSeriesOfVersionOneIsReadForEver() {
-        ChartedSeriesSerializer serializer = new ChartedSeriesSerializer();
-        byte[] golden = Serialized.golden(DriftSerializersTest.class, "series-1.hex");
-        ChartedSeries read = Serialized.value(serializer, golden);
-        assertThat(Serialized.bytes(serializer, read)).isEqualTo(golden);
+        ChartedSeries read = golden(1);
         SeriesMonitor monitor = new SeriesMonitor(read.state(), DriftSettings.DEFAULT, CLOCK);
         assertThat(read.state().metric()).isEqualTo(Metric.CSAT);
         assertThat(monitor.status()).isEqualTo(Status.ACTIVE);
@@ -122,6 +130,44 @@ class DriftSerializersTest {
         assertThat(monitor.standing())
                 .isNotEmpty()
                 .allSatisfy(signal -> assertThat(signal.up()).isFalse());
+        ChartedSeries again = Serialized.roundTrip(new ChartedSeriesSerializer(), read);
+        for (ChartedSeries each : List.of(read, again)) {
+            Scores scores =
+                    new SeriesMonitor(each.state(), DriftSettings.DEFAULT, CLOCK)
+                            .confirm(FROM + 118 * 24 * HOUR_MS);
+            assertThat(scores.points()).hasSize(2).allMatch(point -> point.phase() == 2);
+        }
+        assertThat(bytes(again)).isEqualTo(bytes(read));
+    }
+
+    @Test
+    void aSeriesOfVersionTwoIsReadForEver() {
+        ChartedSeries read = golden(2);
+        assertThat(bytes(read)).isEqualTo(Serialized.golden(getClass(), "series-2.hex"));
+        SeriesMonitor monitor = new SeriesMonitor(read.state(), DriftSettings.DEFAULT, CLOCK);
+        assertThat(monitor.phase()).isEqualTo(2);
+        assertThat(monitor.standing()).isEmpty();
+        assertThat(read.state().decisions.exclude(FROM + 110 * 24 * HOUR_MS)).isTrue();
+        assertThat(read.state().decisions.confirm(FROM + 119 * 24 * HOUR_MS)).isTrue();
+        assertThat(read.classic().at(read.state(), CLOCK, FROM + 119 * 24 * HOUR_MS))
+                .extracting(ClassicCharts.Drawn::kind)
+                .containsExactly(ClassicKind.P, ClassicKind.P_PRIME);
+    }
+
+    private static ChartedSeries golden(int version) {
+        return Serialized.value(
+                new ChartedSeriesSerializer(),
+                Serialized.golden(DriftSerializersTest.class, "series-" + version + ".hex"));
+    }
+
+    private static byte[] bytes(ChartedSeries series) {
+        return Serialized.bytes(new ChartedSeriesSerializer(), series);
+    }
+
+    @Test
+    void decisionsAndTextbookChartsAreWrittenAndReadWhole() {
+        assertThat(bytes(Serialized.roundTrip(new ChartedSeriesSerializer(), decided())))
+                .isEqualTo(bytes(decided()));
     }
 
     private static <T> void same(String file, TypeSerializer<T> serializer, T value) {
@@ -135,7 +181,8 @@ class DriftSerializersTest {
     void aSeriesThatWasReadGoesOnBySettingsInForce() {
         ChartedSeries read = Serialized.roundTrip(new ChartedSeriesSerializer(), series());
         DriftSettings keen =
-                new DriftSettings(Detector.CUSUM, 0.25, 2, 2, 1.25, 3, 3, 0.1, 4.32, 5, 5);
+                new DriftSettings(
+                        Detector.CUSUM, 0.25, 2, 2, 1.25, 3, 3, 0.1, 4.32, 5, 5, Map.of());
         ChartedSeries same = series();
         for (ChartedSeries each : List.of(read, same)) {
             SeriesMonitor monitor = new SeriesMonitor(each.state(), keen, CLOCK);

@@ -56,6 +56,18 @@ class QueueExplainerTest {
         assertThat(drivers.get(0).driver()).isEqualTo(Driver.HANDLE_TIME);
         assertThat(drivers.get(0).elements().get(0).dimension()).isEqualTo("team");
         assertThat(drivers.get(0).elements().get(0).elements().get(0).element()).isEqualTo("green");
+        // All of it is green's own mean; the parts are the whole change.
+        assertThat(
+                        drivers.get(0).parts().stream()
+                                .mapToDouble(part -> part.rate() + part.mix())
+                                .sum())
+                .isCloseTo(drivers.get(0).now() - drivers.get(0).before(), within(1e-9));
+        assertThat(new DriftWords(DriftSettings.DEFAULT).causes(drivers))
+                .contains("team green explains 100 %: +")
+                .contains("s by its own mean, +0 s by its share");
+        assertThat(drivers)
+                .filteredOn(driver -> driver.driver() != Driver.HANDLE_TIME)
+                .allSatisfy(driver -> assertThat(driver.parts()).isEmpty());
     }
 
     @Test

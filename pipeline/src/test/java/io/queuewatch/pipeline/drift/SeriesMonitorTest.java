@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SeriesMonitorTest {
 
@@ -213,9 +214,9 @@ class SeriesMonitorTest {
     private static boolean close(ChartPoint one, ChartPoint other) {
         return one.status() == other.status()
                 && one.baseline() == other.baseline()
-                && one.driftDown() == other.driftDown()
-                && one.driftUp() == other.driftUp()
-                && one.spike() == other.spike()
+                && one.phase() == other.phase()
+                && one.standing().equals(other.standing())
+                && one.begins().equals(other.begins())
                 && close(one.value(), other.value())
                 && close(one.expected(), other.expected())
                 && close(one.z(), other.z())
@@ -258,7 +259,7 @@ class SeriesMonitorTest {
                 .extracting(SignalChange::news)
                 .containsExactly(News.RAISED, News.WITHDRAWN);
         assertThat(monitor.standing()).isEmpty();
-        assertThat(chart.get(MONDAY + t * HOUR).spike()).isFalse();
+        assertThat(chart.get(MONDAY + t * HOUR).standing()).isEmpty();
     }
 
     @Test
@@ -273,7 +274,9 @@ class SeriesMonitorTest {
         // Two calm intervals have followed: it was over before it was known.
         take(t, Sums.proportion(2, 40));
         assertThat(news).isEmpty();
-        assertThat(chart.get(MONDAY + t * HOUR).spike()).isTrue();
+        assertThat(chart.get(MONDAY + t * HOUR).standing()).containsExactly(ChartEvent.SPIKE);
+        assertThat(chart.get(MONDAY + t * HOUR).begins()).containsExactly(ChartEvent.SPIKE);
+        assertThat(chart.get(MONDAY + (t + 1) * HOUR).begins()).isEmpty();
         take(t + 3, Sums.proportion(2, 40));
         assertThat(news).extracting(SignalChange::news).containsExactly(News.RAISED);
         take(t + 3, Sums.proportion(3, 40));
@@ -354,7 +357,7 @@ class SeriesMonitorTest {
         double before = monitor.baseline().level();
         play(series, 17 * WEEK, 18 * WEEK, -0.8);
         long changedAt = monitor.standing().get(0).changedAt();
-        List<SignalChange> over = monitor.confirm(changedAt);
+        List<SignalChange> over = monitor.confirm(changedAt).news();
         assertThat(over).extracting(SignalChange::news).contains(News.CLEARED);
         assertThat(monitor.phase()).isEqualTo(2);
         assertThat(monitor.baseline().level()).isCloseTo(before - 0.8, within(0.1));
@@ -363,6 +366,158 @@ class SeriesMonitorTest {
         assertThat(news).isEmpty();
         play(series, 19 * WEEK, 32 * WEEK, -0.8);
         assertThat(monitor.baseline().level()).isCloseTo(before - 0.8, within(0.1));
+    }
+
+    /** Whether the beginning is among the intervals that may be corrected, or weeks before them. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void aConfirmedChangeIsDrawnAnewFromItsBeginning(int weeksAgo) throws IOException {
+        start(Metric.SERVICE_LEVEL, CLOCK);
+        RandomSeries series = new RandomSeries(Kind.PROPORTION, 21);
+        int end = (17 + weeksAgo) * WEEK - 30;
+        play(series, 0, 17 * WEEK, 0);
+        play(series, 17 * WEEK, end, -0.8);
+        Map<Long, ChartPoint> old = new TreeMap<>(chart);
+        long changedAt = monitor.standing().get(0).changedAt();
+        Scores drawn = monitor.confirm(changedAt);
+
+        assertThat(drawn.news())
+                .extracting(SignalChange::news)
+                .containsOnly(News.CLEARED)
+                .hasSize(1);
+        assertThat(drawn.points())
+                .extracting(ChartPoint::start)
+                .containsExactlyElementsOf(
+                        old.keySet().stream().filter(at -> at >= changedAt).toList());
+        assertThat(drawn.superseded())
+                .containsExactlyElementsOf(
+                        drawn.points().stream()
+                                .map(point -> new Scores.Superseded(point.start(), 1))
+                                .toList());
+        assertThat(drawn.points().get(0).begins()).containsExactly(ChartEvent.PHASE);
+        double level = monitor.baseline().level();
+        int scored = 0;
+        double sum = 0;
+        for (ChartPoint point : drawn.points()) {
+            int cell = (int) (point.start() / HOUR + 3 * 24) % WEEK;
+            assertThat(point.phase()).isEqualTo(2);
+            assertThat(point.standing()).isEmpty();
+            if (point.scored() && point.n() == old.get(point.start()).n()) {
+                assertThat(point.value()).isEqualTo(old.get(point.start()).value());
+                assertThat(point.expected())
+                        .isCloseTo(
+                                Kind.PROPORTION.unlink(level + monitor.baseline().shape().at(cell)),
+                                within(0.03));
+                assertThat(point.upper()).isLessThan(old.get(point.start()).upper());
+                scored++;
+                sum += point.z();
+            }
+        }
+        assertThat(scored).isGreaterThan(weeksAgo * 70);
+        assertThat(sum / scored).isCloseTo(0, within(0.25));
+
+        news.clear();
+        restore();
+        play(series, end, end + WEEK, -0.8);
+        assertThat(news).isEmpty();
+    }
+
+    @Test
+    void correctionsOnBothSidesOfAConfirmedChangeAreTakenAndTellNothing() throws IOException {
+        start(Metric.SERVICE_LEVEL, CLOCK);
+        RandomSeries series = new RandomSeries(Kind.PROPORTION, 22);
+        int change = 17 * WEEK + 60;
+        int end = 18 * WEEK;
+        List<Sums> right = new ArrayList<>();
+        for (int t = 0; t < end; t++) {
+            right.add(series.next(t % WEEK, t < change ? 0 : -0.8));
+        }
+        for (int t = 0; t < end; t++) {
+            boolean wrong = t >= 17 * WEEK && t % 7 == 0;
+            take(t, wrong ? Sums.proportion(1, 2) : right.get(t));
+        }
+        show(monitor.confirm(MONDAY + change * HOUR));
+        news.clear();
+        for (int t = end - 1; t >= 17 * WEEK; t--) {
+            if (t % 7 == 0) {
+                take(t, right.get(t));
+                restore();
+            }
+        }
+
+        assertThat(news).isEmpty();
+        assertThat(monitor.standing()).isEmpty();
+        for (int t = 17 * WEEK; t < end; t++) {
+            ChartPoint point = chart.get(MONDAY + t * HOUR);
+            assertThat(point.phase()).as("%d", t).isEqualTo(t < change ? 1 : 2);
+            assertThat(point.value()).isGreaterThan(point.scored() ? 0.3 : 0);
+        }
+        for (int t = change; t < end; t++) {
+            assertThat(chart.get(MONDAY + t * HOUR).standing()).isEmpty();
+        }
+    }
+
+    @Test
+    void anEarlierBeginningTakesTheLaterPhaseOver() {
+        start(Metric.SERVICE_LEVEL, CLOCK);
+        RandomSeries series = new RandomSeries(Kind.PROPORTION, 23);
+        play(series, 0, 17 * WEEK, 0);
+        play(series, 17 * WEEK, 17 * WEEK + 100, -0.8);
+        long later = MONDAY + (17 * WEEK + 50) * HOUR;
+        long earlier = MONDAY + 17 * WEEK * HOUR;
+        show(monitor.confirm(later));
+        Scores drawn = monitor.confirm(earlier);
+
+        assertThat(drawn.points()).hasSize(100).allMatch(point -> point.phase() == 3);
+        assertThat(drawn.superseded())
+                .hasSize(100)
+                .allSatisfy(old -> assertThat(old.phase()).isEqualTo(old.start() < later ? 1 : 2));
+        assertThat(drawn.points())
+                .filteredOn(point -> point.begins().contains(ChartEvent.PHASE))
+                .extracting(ChartPoint::start)
+                .containsExactly(earlier);
+    }
+
+    @Test
+    void whatWasExcludedIsShownAndHoldsTheDetectors() throws IOException {
+        start(Metric.SERVICE_LEVEL, CLOCK);
+        RandomSeries series = new RandomSeries(Kind.PROPORTION, 24);
+        play(series, 0, 17 * WEEK, 0);
+        play(series, 17 * WEEK, 17 * WEEK + 40, -1);
+        long from = MONDAY + 17 * WEEK * HOUR;
+        long to = from + 59 * HOUR;
+        show(monitor.exclude(from, to));
+        assertThat(monitor.standing()).isEmpty();
+        news.clear();
+        restore();
+        play(series, 17 * WEEK + 40, 17 * WEEK + 60, -1);
+        play(series, 17 * WEEK + 60, 18 * WEEK, 0);
+        assertThat(news).isEmpty();
+        for (int t = 17 * WEEK; t < 18 * WEEK; t++) {
+            ChartPoint point = chart.get(MONDAY + t * HOUR);
+            boolean excluded = point.start() <= to;
+            assertThat(point.standing().contains(ChartEvent.EXCLUDED)).isEqualTo(excluded);
+            assertThat(point.scored() && excluded).isFalse();
+            assertThat(point.phase()).isEqualTo(1);
+        }
+        assertThat(chart.get(from).begins()).containsExactly(ChartEvent.EXCLUDED);
+    }
+
+    @Test
+    void whatGoesOnAfterAnExcludedSpanIsFound() {
+        start(Metric.SERVICE_LEVEL, CLOCK);
+        RandomSeries series = new RandomSeries(Kind.PROPORTION, 25);
+        play(series, 0, 17 * WEEK, 0);
+        play(series, 17 * WEEK, 18 * WEEK, -1);
+        Scores drawn = monitor.exclude(MONDAY + 17 * WEEK * HOUR, MONDAY + (17 * WEEK + 20) * HOUR);
+        assertThat(drawn.news())
+                .extracting(SignalChange::news)
+                .containsExactly(News.CLEARED, News.RAISED);
+        assertThat(monitor.standing())
+                .allSatisfy(
+                        signal ->
+                                assertThat(signal.changedAt())
+                                        .isGreaterThan(MONDAY + (17 * WEEK + 20) * HOUR));
     }
 
     @Test
@@ -395,6 +550,10 @@ class SeriesMonitorTest {
         assertThat(monitor.phase()).isEqualTo(2);
         assertThat(monitor.baseline().level()).isCloseTo(before + 1, within(0.15));
         assertThat(news).isEmpty();
+        assertThat(chart.values())
+                .filteredOn(point -> point.begins().contains(ChartEvent.PHASE))
+                .extracting(ChartPoint::start)
+                .containsExactly(MONDAY + 17 * WEEK * HOUR);
     }
 
     @Test
@@ -407,7 +566,64 @@ class SeriesMonitorTest {
                                         SETTINGS))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("version 9")
-                .hasMessageContaining("reads 1");
+                .hasMessageContaining("reads 1 to 2");
+    }
+
+    /** One contact in a thousand is transferred: less than one a day. */
+    @Test
+    void rareEventsAreScoredByTheGapsBetweenThem() throws IOException {
+        start(Metric.TRANSFER_RATE, CLOCK);
+        Random random = new Random(31);
+        playRare(random, 0, 17 * WEEK, 0.001);
+        assertThat(monitor.baseline().rare()).isTrue();
+        assertThat(monitor.baseline().daily()).isBetween(0.3, 0.7);
+        assertThat(news).isEmpty();
+        for (Map.Entry<Long, ChartPoint> entry : chart.entrySet()) {
+            if (entry.getKey() > MONDAY + 9 * WEEK * HOUR) {
+                ChartPoint point = entry.getValue();
+                assertThat(point.scored()).isEqualTo(point.value() > 0 && events(entry.getKey()));
+            }
+        }
+        restore();
+        // Six times as many: a gap of 50 hours becomes one of 8.
+        playRare(random, 17 * WEEK, 18 * WEEK + 80, 0.006);
+        assertThat(news).extracting(SignalChange::news).containsExactly(News.RAISED);
+        Signal signal = monitor.standing().get(0);
+        assertThat(signal.up()).isTrue();
+        assertThat(signal.changedAt())
+                .isBetween(MONDAY + (17 * WEEK - 100) * HOUR, MONDAY + (17 * WEEK + 80) * HOUR);
+    }
+
+    private boolean events(long at) {
+        return state.history.at(CLOCK.slot(at, Period.HOUR)).x() > 0;
+    }
+
+    private void playRare(Random random, int from, int until, double chance) {
+        for (int t = from; t < until; t++) {
+            long hits = 0;
+            for (int contact = 0; contact < 20; contact++) {
+                hits += random.nextDouble() < chance ? 1 : 0;
+            }
+            take(t, Sums.proportion(hits, 20));
+        }
+    }
+
+    /** A contact every other day; then none comes any more. */
+    @Test
+    void aGapThatIsStillOpenIsFoundToBeTooLong() {
+        start(Metric.OFFERED, CLOCK);
+        Random random = new Random(32);
+        for (int t = 0; t < 24 * WEEK; t++) {
+            take(t, Sums.count(t < 17 * WEEK && random.nextInt(48) == 0 ? 1 : 0));
+        }
+        assertThat(monitor.baseline().rare()).isTrue();
+        assertThat(news).extracting(SignalChange::news).containsExactly(News.RAISED);
+        Signal signal = monitor.standing().get(0);
+        assertThat(signal.detector()).isEqualTo(Detector.SPIKE);
+        assertThat(signal.up()).isFalse();
+        // exp(-12.6) is what is beyond 4.5 on one side: 12.6 contacts at two days each.
+        assertThat(signal.raisedAt() - MONDAY - 17 * WEEK * HOUR)
+                .isBetween(18 * 24 * HOUR, 24 * WEEK * HOUR);
     }
 
     private void start(Metric metric, LocalClock clock) {
@@ -434,7 +650,10 @@ class SeriesMonitorTest {
     }
 
     private void take(int t, Sums sums) {
-        Scores scores = monitor.take(MONDAY + t * HOUR, sums);
+        show(monitor.take(MONDAY + t * HOUR, sums));
+    }
+
+    private void show(Scores scores) {
         for (ChartPoint point : scores.points()) {
             chart.put(point.start(), point);
         }

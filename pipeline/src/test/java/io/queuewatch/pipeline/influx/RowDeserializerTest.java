@@ -79,7 +79,7 @@ class RowDeserializerTest {
                                             "TimeMark is no row for InfluxDB: want KpiRow,"
                                                     + " KpiSummary, QueueNow, KpiBy, Outcome, Outbound,"
                                                     + " AgentTime, PipelineHealth, Sla, Breach,"
-                                                    + " SlaBudget, Alert, ControlChart");
+                                                    + " SlaBudget, Alert, ControlChart, ClassicChart");
                         });
 
         DeadLetter invalid = dead(Codec.of(KpiRow.class).encode(CatalogueTest.row("5m").build()));

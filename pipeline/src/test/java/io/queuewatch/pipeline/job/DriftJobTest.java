@@ -10,6 +10,7 @@ import io.queuewatch.pipeline.drift.QueueNote;
 import io.queuewatch.pipeline.drift.QueueWeeks;
 import io.queuewatch.schemas.Alert;
 import io.queuewatch.schemas.AlertState;
+import io.queuewatch.schemas.ClassicChart;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.ControlChart;
 import io.queuewatch.schemas.KpiRow;
@@ -98,6 +99,15 @@ class DriftJobTest {
                 .filteredOn(point -> !point.getStart().isBefore(QueueWeeks.hour(16 * WEEK)))
                 .extracting(ControlChart::getStatus)
                 .containsOnly("active");
+        assertThat(charts.of(ClassicChart.class))
+                .filteredOn(point -> point.getQueue().equals("support"))
+                .extracting(point -> point.getMetric() + ' ' + point.getChart())
+                .contains(
+                        "offered c",
+                        "service_level p",
+                        "service_level p_prime",
+                        "handle_time xbar",
+                        "handle_time s");
         List<Alert> words = alerts.of(Alert.class);
         assertThat(words)
                 .filteredOn(alert -> "sales".equals(alert.getQueue()) || alert.getQueue() == null)
