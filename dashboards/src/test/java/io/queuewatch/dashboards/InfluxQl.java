@@ -24,6 +24,9 @@ record InfluxQl(List<Token> tokens) {
     private static final String BEFORE =
             "time >= ${__from}ms - ( ${__to}ms - ${__from}ms ) AND time < ${__from}ms";
 
+    private static final Pattern BACK =
+            Pattern.compile("time > \\$\\{__to\\}ms - \\d+ AND time <= \\$\\{__to\\}ms");
+
     /** What a word of a query is. */
     enum Kind {
         NAME,
@@ -114,6 +117,11 @@ record InfluxQl(List<Token> tokens) {
     /** How many of its parts ask for as long a time as the range, directly before it. */
     long timesBefore() {
         return text().split(Pattern.quote(BEFORE), -1).length - 1L;
+    }
+
+    /** How many of its parts look back from the end of the range, whatever its beginning. */
+    long timesBack() {
+        return BACK.matcher(text()).results().count();
     }
 
     private String text() {

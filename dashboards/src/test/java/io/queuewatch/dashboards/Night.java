@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * What on call finds at half past three: since three o'clock twice as many call {@code support} as
- * before, four of ten promises are broken, one alert fires and two are over.
+ * before, four of ten promises are broken, one alert fires, one has for two days, two are over.
  */
 final class Night {
     static final Instant THREE = Instant.parse("2026-03-02T03:00:00Z");
@@ -173,7 +173,7 @@ final class Night {
                         .build());
     }
 
-    /** One that fires and two that are over. */
+    /** One that fires, one that has for two days, and two that are over. */
     private static List<String> alerts() {
         Instant since = THREE.plusSeconds(120);
         return List.of(
@@ -183,6 +183,8 @@ final class Night {
                                 VOICE,
                                 SUPPORT)
                         .firing(since, NOW),
+                new WrittenAlert("QueuewatchDriftQueue", AlertSeverity.WARNING, VOICE, SUPPORT)
+                        .firing(THREE.minus(Duration.ofDays(2)), NOW),
                 new WrittenAlert(
                                 "QueuewatchQueueUnanswered", AlertSeverity.CRITICAL, VOICE, SUPPORT)
                         .over(since, NOW),

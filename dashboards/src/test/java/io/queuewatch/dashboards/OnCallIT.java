@@ -65,7 +65,7 @@ class OnCallIT {
     @Test
     void anAlertThatFiresStandsApartFromOneThatIsOver() {
         assertThat(columnOf("Alerts that fire", "name"))
-                .containsExactly("QueuewatchServiceLevelBurn");
+                .containsExactly("QueuewatchServiceLevelBurn", "QueuewatchDriftQueue");
         assertThat(columnOf("Alerts that are over", "name"))
                 .containsExactlyInAnyOrder("QueuewatchQueueUnanswered", "QueuewatchSpeedOfAnswer");
     }

@@ -38,8 +38,9 @@ final class QueryRules {
     /** SHOW is free of it: in InfluxDB it answers from the index, which knows no times. */
     private static Stream<String> timeFilter(InfluxQl query) {
         return unless(
-                query.count("$timeFilter") + query.timesBefore() >= query.count("SELECT"),
-                "a SELECT without $timeFilter, nor of the time before");
+                query.count("$timeFilter") + query.timesBefore() + query.timesBack()
+                        >= query.count("SELECT"),
+                "a SELECT without $timeFilter, nor of the time before, nor looking back");
     }
 
     private static Stream<String> regularExpression(Dashboard dashboard) {

@@ -155,6 +155,7 @@ class RulesTest {
                                                         + " WHERE $timeFilter"),
                         "one SELECT"),
                 query("time filter", " AND $timeFilter", "", "without $timeFilter"),
+                query("time filter", "$timeFilter", "time > ${__to}ms - 30d", "nor looking back"),
                 query("regular expression", "=~ /^$queue$/", "= '$queue'", "=~ /^$queue$/"),
                 query("regular expression", "/^$queue$/", "/$queue/", "=~ /^$queue$/"),
                 query("regular expression", "/^$queue$/", "/^${queue}$/", "=~ /^$queue$/"),

@@ -152,6 +152,15 @@ public final class Select {
         return with(next -> next.window = BEFORE);
     }
 
+    /** Rows of so long a time until the end of the range, whatever its beginning. */
+    public Select lookingBack(Duration span) {
+        return with(
+                next ->
+                        next.window =
+                                "time > ${__to}ms - %dd AND time <= ${__to}ms"
+                                        .formatted(span.toDays()));
+    }
+
     /**
      * One more column.
      *

@@ -85,10 +85,13 @@ final class OnCall {
                         .panel(
                                 Alerts.table(
                                                 "Alerts that fire",
-                                                "Alerts of every channel that began within the time"
-                                                        + " shown and are not over, the newest"
-                                                        + " first.",
-                                                Alerts.all().where("state", "FIRING"))
+                                                "Alerts of every channel that are not over at the"
+                                                        + " end of the time shown, the newest first:"
+                                                        + " also those that began before it, at most"
+                                                        + " 30 days ago.",
+                                                Alerts.all()
+                                                        .where("state", "FIRING")
+                                                        .lookingBack(Duration.ofDays(30)))
                                         .at(0, 4, 24, 7))
                         .panel(Budgets.left().at(0, 11, 12, 8))
                         .panel(promises().at(12, 11, 12, 8))

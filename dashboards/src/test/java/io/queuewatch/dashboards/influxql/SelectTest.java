@@ -64,6 +64,14 @@ class SelectTest {
     }
 
     @Test
+    void whatLooksBackHasNoBeginningOfItsOwn() {
+        assertThat(QUARTERS.lookingBack(Duration.ofDays(30)).column("x", "sum(answered)"))
+                .asString()
+                .doesNotContain("$timeFilter", "${__from}")
+                .contains("time > ${__to}ms - 30d AND time <= ${__to}ms");
+    }
+
+    @Test
     void rowsKeepTheirTagsInBracketsAndSumsOnlyTheirGroups() {
         Select rows = QUARTERS.column("answered", "answered");
         Select sums = QUARTERS.column("answered", "sum(answered)").by("queue");
