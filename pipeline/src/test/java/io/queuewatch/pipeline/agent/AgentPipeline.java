@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -192,6 +193,19 @@ final class AgentPipeline implements AutoCloseable {
             }
         }
         return moves;
+    }
+
+    /** How many more signed in to this queue of calls in the end, by moment. */
+    SortedMap<Long, Integer> signIns(String queue) {
+        SortedMap<Long, Integer> turns = new TreeMap<>();
+        for (QueueNews news : signedIn) {
+            if (news.key().equals("voice " + queue)) {
+                news.eachMove(
+                        (kind, at, since, change) ->
+                                turns.merge(at, change, AgentReading::sumOrNone));
+            }
+        }
+        return turns;
     }
 
     List<QueueDelta> presence() {

@@ -10,6 +10,7 @@ import io.queuewatch.pipeline.contact.ContactPart;
 import io.queuewatch.pipeline.contact.ContactPart.Change;
 import io.queuewatch.pipeline.contact.Fact;
 import io.queuewatch.schemas.AgentEvent;
+import io.queuewatch.schemas.AgentEventType;
 import io.queuewatch.schemas.AgentTime;
 import io.queuewatch.schemas.ScheduleEvent;
 import java.time.Duration;
@@ -18,9 +19,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,17 +64,32 @@ class AgentsAgreeWithTheBatchTest {
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
     void shouldAgreeThoughTimePassesLateEventsAndTheProcessIsRestarted(long seed) throws Exception {
-        RandomAgents.Days days = days(seed, DELAY);
+        playWithMarksAndRestarts(seed, DELAY, 50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24})
+    void shouldAgreeThoughEventsAreReadBeforeTimeComesToThem(long seed) throws Exception {
+        playWithMarksAndRestarts(seed, Duration.ZERO, 0);
+    }
+
+    private void playWithMarksAndRestarts(long seed, Duration delay, int secondsBetweenMarks)
+            throws Exception {
+        RandomAgents.Days days = days(seed, delay);
         arrivals.addAll(again());
         arrivals.sort(Comparator.comparing(Arrival::at));
+        SortedMap<Long, Integer> signIns = signInsReadAtOnce();
 
         try (AgentPipeline pipeline = new AgentPipeline(false)) {
             Instant marked = FROM.minus(DELAY);
             for (int i = 0; i < arrivals.size(); i++) {
                 pipeline.send(arrivals.get(i).signal);
-                if (arrivals.get(i).at.isAfter(marked.plusSeconds(50))) {
+                if (arrivals.get(i).at.isAfter(marked.plusSeconds(secondsBetweenMarks))) {
                     marked = arrivals.get(i).at.minusSeconds(1);
                     pipeline.mark(marked);
+                }
+                if (delay.isZero() && i % 100 == 0) {
+                    assertSignOutsAreTold(pipeline, marked, signIns);
                 }
                 if (i % 997 == 500) {
                     pipeline.restart();
@@ -84,6 +103,48 @@ class AgentsAgreeWithTheBatchTest {
 
             assertThat(pipeline.rejected()).isEmpty();
             assertAgrees(pipeline, days);
+            assertThat(pipeline.signIns("help")).isNotEmpty().isEqualTo(signIns);
+        }
+    }
+
+    /** Only who says nothing is found to have gone later, and what is revised. */
+    private void assertSignOutsAreTold(
+            AgentPipeline pipeline, Instant now, SortedMap<Long, Integer> signIns) {
+        Set<Long> certain = certainSignOuts();
+        certain.removeIf(at -> at > now.toEpochMilli());
+        Map<Long, Integer> wanted = new TreeMap<>(signIns);
+        wanted.keySet().retainAll(certain);
+        Map<Long, Integer> told = pipeline.signIns("help");
+        told.keySet().retainAll(certain);
+        assertThat(told).isEqualTo(wanted);
+    }
+
+    private Set<Long> certainSignOuts() {
+        Set<Long> certain = new HashSet<>();
+        Set<Long> revised = new HashSet<>();
+        for (Arrival arrival : arrivals) {
+            AgentChange change = arrival.signal.change;
+            if (change != null && change.type == AgentEventType.SIGNED_OUT) {
+                certain.add(change.time);
+            }
+            if (change != null && change.revision > 0) {
+                revised.add(change.time);
+            }
+        }
+        certain.removeAll(revised);
+        return certain;
+    }
+
+    private SortedMap<Long, Integer> signInsReadAtOnce() throws Exception {
+        try (AgentPipeline pipeline = new AgentPipeline(false)) {
+            for (Arrival arrival : arrivals) {
+                if (arrival.signal.change != null) {
+                    pipeline.send(arrival.signal);
+                }
+            }
+            pipeline.mark(END);
+            pipeline.end();
+            return pipeline.signIns("help");
         }
     }
 
@@ -91,7 +152,9 @@ class AgentsAgreeWithTheBatchTest {
         Random random = new Random(seed);
         RandomAgents.Days days = new RandomAgents(seed).days(8, FROM);
         for (AgentEvent event : days.events()) {
-            arrive(event.getEventTime(), delay, random, AgentSignal.of(AgentChange.of(event)));
+            AgentChange change = AgentChange.of(event);
+            change.queues = List.of("help");
+            arrive(event.getEventTime(), delay, random, AgentSignal.of(change));
         }
         for (ScheduleEvent event : days.schedule()) {
             arrive(event.getFrom(), delay, random, AgentSignal.of(ScheduledTime.of(event)));
