@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** One of the rules by which Grafana itself raises an alert. */
 record AlertRule(JsonNode json) {
@@ -31,6 +32,15 @@ record AlertRule(JsonNode json) {
                 .flatMap(group -> Dashboard.stream(group.path("rules")))
                 .map(AlertRule::new)
                 .toList();
+    }
+
+    /** Every query, each with its rule: arguments of a test. */
+    static Stream<Arguments> withQueries() {
+        return all().stream()
+                .flatMap(
+                        rule ->
+                                rule.asDashboard().queries().stream()
+                                        .map(query -> Arguments.of(rule, query)));
     }
 
     String title() {

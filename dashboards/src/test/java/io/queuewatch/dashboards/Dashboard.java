@@ -6,13 +6,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** One dashboard as Grafana is given it: a file of classic JSON. */
 record Dashboard(String file, JsonNode json) {
@@ -29,6 +33,16 @@ record Dashboard(String file, JsonNode json) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Every query of some of them, each with its dashboard: arguments of a test. */
+    static Stream<Arguments> withQueries(Predicate<Dashboard> which) {
+        return all().stream()
+                .filter(which)
+                .flatMap(
+                        dashboard ->
+                                dashboard.queries().stream()
+                                        .map(query -> Arguments.of(dashboard, query)));
     }
 
     /** The wallboard for voice. */
@@ -71,6 +85,17 @@ record Dashboard(String file, JsonNode json) {
     /** Whether it shows control charts, which want weeks of rows before they say anything. */
     boolean isOfDrift() {
         return stream(json.path("tags")).anyMatch(tag -> tag.asText().equals("drift"));
+    }
+
+    /** Whether it shows how the pipeline itself is, by the clock on the wall. */
+    boolean isOfPipeline() {
+        return stream(json.path("tags")).anyMatch(tag -> tag.asText().equals("pipeline"));
+    }
+
+    /** The time that it shows when it is opened. */
+    TimeRange opened(Instant now, ZoneId zone) {
+        return TimeRange.of(
+                json.at("/time/from").asText(), json.at("/time/to").asText(), now.atZone(zone));
     }
 
     /** Variables of one value, each with the text that it has at first. */

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,20 +53,12 @@ class DashboardQueriesIT {
     }
 
     static Stream<Arguments> everyQuery() {
-        return queriesOf(dashboard -> !dashboard.isOfTrends() && !dashboard.isOfDrift());
+        return Dashboard.withQueries(
+                dashboard -> !dashboard.isOfTrends() && !dashboard.isOfDrift());
     }
 
     static Stream<Arguments> everyQueryOfWalls() {
-        return queriesOf(Dashboard::isWallboard);
-    }
-
-    private static Stream<Arguments> queriesOf(Predicate<Dashboard> which) {
-        return Dashboard.all().stream()
-                .filter(which)
-                .flatMap(
-                        dashboard ->
-                                dashboard.queries().stream()
-                                        .map(query -> Arguments.of(dashboard, query)));
+        return Dashboard.withQueries(Dashboard::isWallboard);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -85,20 +76,14 @@ class DashboardQueriesIT {
     }
 
     static Stream<Arguments> everyQueryOfAlertRules() {
-        return AlertRule.all().stream()
-                .flatMap(
-                        rule ->
-                                rule.asDashboard().queries().stream()
-                                        .map(query -> Arguments.of(rule, query)));
+        return AlertRule.withQueries();
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("everyQueryOfAlertRules")
     void findsDataOfAnAlertRule(AlertRule rule, DashboardQuery query) {
-        String refId = query.place().substring(query.place().lastIndexOf(' ') + 1);
-
         Answers.assertFull(
-                filled.over(rule.range(refId, filled.range().to()))
+                filled.over(rule.range(query.refId(), filled.range().to()))
                         .answer(rule.asDashboard(), query),
                 query);
     }

@@ -22,6 +22,11 @@ record DashboardQuery(String place, String text, Period earlier) {
         return place.startsWith(VARIABLE);
     }
 
+    /** The target that asks, within its panel or rule. */
+    String refId() {
+        return place.substring(place.lastIndexOf(' ') + 1);
+    }
+
     /** The name of the variable that asks. */
     String variable() {
         return place.substring(VARIABLE.length());

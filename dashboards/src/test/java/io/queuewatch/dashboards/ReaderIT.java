@@ -49,19 +49,24 @@ class ReaderIT {
     }
 
     static Stream<Arguments> everyQuery() {
-        return Stream.concat(
-                        Dashboard.all().stream(),
-                        AlertRule.all().stream().map(AlertRule::asDashboard))
-                .flatMap(
-                        dashboard ->
-                                dashboard.queries().stream()
-                                        .map(query -> Arguments.of(dashboard, query)));
+        return Dashboard.withQueries(dashboard -> true);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("everyQuery")
     void mayAskWhatAdminsMay(Dashboard dashboard, DashboardQuery query) {
         assertThat(read.answer(dashboard, query)).isEqualTo(written.answer(dashboard, query));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("everyQueryOfAlertRules")
+    void mayAskForAlertsWhatAdminsMay(AlertRule rule, DashboardQuery query) {
+        assertThat(read.answer(rule.asDashboard(), query))
+                .isEqualTo(written.answer(rule.asDashboard(), query));
+    }
+
+    static Stream<Arguments> everyQueryOfAlertRules() {
+        return AlertRule.withQueries();
     }
 
     @Test

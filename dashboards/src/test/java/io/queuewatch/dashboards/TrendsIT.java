@@ -46,12 +46,7 @@ class TrendsIT {
     }
 
     static Stream<Arguments> everyQuery() {
-        return Dashboard.all().stream()
-                .filter(Dashboard::isOfTrends)
-                .flatMap(
-                        dashboard ->
-                                dashboard.queries().stream()
-                                        .map(query -> Arguments.of(dashboard, query)));
+        return Dashboard.withQueries(Dashboard::isOfTrends);
     }
 
     @ParameterizedTest(name = "{0}: {1}")

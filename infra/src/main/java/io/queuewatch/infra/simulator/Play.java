@@ -54,6 +54,28 @@ public final class Play implements AutoCloseable {
         return play;
     }
 
+    /**
+     * Plays a span of time that is over into fresh topics, as fast as they are taken, and its end.
+     * When it returns Kafka has all of it.
+     *
+     * @param bootstrapServers Kafka, as host:port
+     * @param simulator plays from the start on
+     * @param start when it begins
+     * @param end what happens at it or later is not played
+     */
+    public static void past(
+            String bootstrapServers,
+            Topics topics,
+            Simulator simulator,
+            Instant start,
+            Instant end) {
+        try (EventWriter writer = new EventWriter(bootstrapServers, topics, "simulator")) {
+            new SpanPlayer(simulator, start, end).play(writer::send, writer::mark, progress -> {});
+            writer.end(end);
+            writer.flush();
+        }
+    }
+
     private void play() {
         Clock clock = Clock.systemUTC();
         Instant start = clock.instant().minus(settings.history());

@@ -1,0 +1,86 @@
+package io.queuewatch.dashboards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import io.queuewatch.pipeline.influx.Catalogue;
+import io.queuewatch.pipeline.influx.Measurement;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every query of every panel, variable, annotation and alert rule finds data, in every column that
+ * it asks for, in one InfluxDB that the jobs filled: with a month of a small centre, or, where
+ * {@code -Dqueuewatch.influx=URL} and {@code -Dqueuewatch.database=NAME} say so, with anything. Of
+ * a database that is given, queries of a measurement or a channel of which it has nothing are
+ * skipped.
+ */
+class EveryQueryIT {
+    private static final String GIVEN = "queuewatch.influx";
+
+    @AutoClose private static SmallCentre centre;
+    private static Filling filling;
+
+    @BeforeAll
+    static void fill(@TempDir Path directory) {
+        String given = System.getProperty(GIVEN);
+        if (given == null) {
+            centre = SmallCentre.play(directory);
+            filling = Filling.of(centre.influx(), SmallCentre.DATABASE);
+        } else {
+            filling =
+                    Filling.of(
+                            URI.create(given),
+                            System.getProperty("queuewatch.database", "queuewatch"));
+        }
+    }
+
+    static Stream<Arguments> everyQuery() {
+        return Dashboard.withQueries(dashboard -> true);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("everyQuery")
+    void findsData(Dashboard dashboard, DashboardQuery query) {
+        assumeFalse(centre == null && filling.lacks(query), "nothing of it is written");
+        assumeFalse(
+                centre != null && (dashboard.isOfDrift() || dashboard.isOfPipeline()),
+                "charts learn for longer than a month (DriftIT); the pipeline's health is that of"
+                        + " now (DashboardQueriesIT)");
+        assumeFalse(filling.isYounger(dashboard, query), "nothing is as old (TrendsIT)");
+
+        Answers.assertFull(filling.answer(dashboard, query), query);
+    }
+
+    static Stream<Arguments> everyQueryOfAlertRules() {
+        return AlertRule.withQueries();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("everyQueryOfAlertRules")
+    void findsDataOfAnAlertRule(AlertRule rule, DashboardQuery query) {
+        Answers.assertFull(filling.answer(rule, query), query);
+    }
+
+    /**
+     * The health of the pipeline is that of now, of which a replay tells nothing; and the simulated
+     * centre calls nobody unasked.
+     */
+    @Test
+    void nothingIsLackingThatThePastCanHave() {
+        assumeFalse(centre == null, "the database is given");
+
+        assertThat(Catalogue.measurements())
+                .filteredOn(filling::lacks)
+                .extracting(Measurement::name)
+                .containsExactly("outbound", "pipeline");
+    }
+}
