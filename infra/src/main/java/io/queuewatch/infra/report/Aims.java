@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * What is wanted of the figures: the published targets of exceptional service, and where there is a
- * file of targets what it says of abandonment and of mean times.
+ * file of targets what it says of them.
  *
  * @param file the targets of the queues
  */
@@ -30,9 +30,18 @@ record Aims(Optional<Targets> file) {
     /** What the file may say something of. */
     private static final Map<Figure, ToDoubleFunction<AlertSettings>> IN_FILE =
             Map.of(
-                    Figure.ABANDONMENT, AlertSettings::abandonment,
-                    Figure.SPEED_OF_ANSWER, AlertSettings::meanWaitMs,
-                    Figure.HANDLE_TIME, AlertSettings::handleTimeMs);
+                    Figure.ABANDONMENT,
+                    AlertSettings::abandonment,
+                    Figure.SPEED_OF_ANSWER,
+                    AlertSettings::meanWaitMs,
+                    Figure.HANDLE_TIME,
+                    AlertSettings::handleTimeMs,
+                    Figure.FIRST_CONTACT_RESOLUTION,
+                    settings -> settings.week().firstContacts(),
+                    Figure.SATISFACTION,
+                    settings -> settings.week().satisfaction(),
+                    Figure.NET_PROMOTERS,
+                    settings -> settings.week().promoters());
 
     /**
      * Of a channel.
@@ -46,7 +55,7 @@ record Aims(Optional<Targets> file) {
         for (Figure figure : Figure.OF_CHANNELS) {
             OptionalDouble bound =
                     file.isPresent() && IN_FILE.containsKey(figure)
-                            ? common(file.get(), channel, queues, IN_FILE.get(figure))
+                            ? common(file.get(), channel, queues, figure)
                             : published(channel, figure, rate);
             bound.ifPresent(value -> aims.put(figure, Aim.of(figure, value)));
         }
@@ -73,20 +82,22 @@ record Aims(Optional<Targets> file) {
         };
     }
 
-    /** What all queues have in common, and nothing where they differ; 0 is not judged. */
+    /** What all queues have in common, and nothing where they differ or do not judge it. */
     private static OptionalDouble common(
-            Targets targets,
-            Channel channel,
-            Set<String> queues,
-            ToDoubleFunction<AlertSettings> setting) {
+            Targets targets, Channel channel, Set<String> queues, Figure figure) {
         double[] values =
                 queues.stream()
                         .map(queue -> targets.alerts(channel.label(), queue))
-                        .mapToDouble(setting)
+                        .mapToDouble(IN_FILE.get(figure))
                         .distinct()
                         .toArray();
-        return values.length == 1 && values[0] > 0
+        return values.length == 1 && isJudged(figure, values[0])
                 ? OptionalDouble.of(values[0])
                 : OptionalDouble.empty();
+    }
+
+    /** A limit that is no number judges nothing, nor does a time of 0. */
+    private static boolean isJudged(Figure figure, double limit) {
+        return !Double.isNaN(limit) && (figure.kind() != Figure.Kind.TIME || limit > 0);
     }
 }

@@ -186,7 +186,7 @@ class ReportCommandIT {
                         timeZone: UTC
                         channels:
                           voice:
-                            alerts: {abandonment: 3%, handleTime: 4m}
+                            alerts: {abandonment: 3%, handleTime: 4m, fcr: 70%, nps: none}
                         queues:
                           - queue: sales
                             alerts: {handleTime: 5m}
@@ -197,6 +197,9 @@ class ReportCommandIT {
                         .at("/channels/voice/targets");
 
         close(wanted, "abandonment_rate", 0.03);
+        close(wanted, "fcr_7", 0.7);
+        close(wanted, "csat", 4.3);
+        assertThat(wanted.has("nps")).isFalse();
         assertThat(wanted.has("aht_ms")).isFalse();
         close(wanted, "answer_rate", 0.95);
         close(json("--week", "2026-W47").at("/channels/voice/targets"), "aht_ms", 600_000);
