@@ -81,7 +81,7 @@ public final class AgentRowsFunction extends RowsFunction<AgentTimeDelta> {
             beyondRetention.inc();
             return;
         }
-        note(context.timerService().currentWatermark());
+        noteTime(context);
         AgentQuarter quarter = quarters.get(delta.quarter);
         if (quarter == null) {
             quarter = new AgentQuarter();

@@ -91,7 +91,7 @@ public final class SlaRowsFunction extends RowsFunction<SlaDelta> {
             schedule(context);
             scheduleTheEnd(context);
         }
-        note(context.timerService().currentWatermark());
+        noteTime(context);
         if (delta.quarter < queue.keptFrom) {
             // Cannot happen while clocks are tracked; written all the same it would erase a row.
             beyondRetention.inc();

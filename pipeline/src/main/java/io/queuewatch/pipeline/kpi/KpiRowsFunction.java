@@ -22,6 +22,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.util.Collector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,7 +97,7 @@ public final class KpiRowsFunction extends TargetedFunction<String, QueueDelta, 
             // Once more when a replay ends.
             context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
         }
-        writing.note(context.timerService().currentWatermark());
+        writing.note(context.timerService());
         Changes changed = changesOf(context.getCurrentKey());
         for (Long2ObjectMap.Entry<Slice> entry : delta.slices.long2ObjectEntrySet()) {
             add(entry.getLongKey(), entry.getValue(), meta, changed);
@@ -116,6 +117,9 @@ public final class KpiRowsFunction extends TargetedFunction<String, QueueDelta, 
         long reached = context.timerService().currentWatermark();
         writing.note(reached);
         boolean last = timestamp == Long.MAX_VALUE;
+        if (!last && context.timeDomain() == TimeDomain.EVENT_TIME) {
+            return;
+        }
         if (last || !writing.held(reached)) {
             write(context.getCurrentKey(), reached, collector);
         }

@@ -4,6 +4,7 @@ import io.queuewatch.pipeline.wire.Message;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -62,8 +63,11 @@ public abstract class RowsFunction<D> extends KeyedProcessFunction<String, D, Me
     public void onTimer(long timestamp, OnTimerContext context, Collector<Message> out)
             throws Exception {
         long reached = context.timerService().currentWatermark();
-        note(reached);
+        writing.note(reached);
         boolean last = timestamp == Long.MAX_VALUE;
+        if (!last && context.timeDomain() == TimeDomain.EVENT_TIME) {
+            return;
+        }
         if (last || !writing.held(reached)) {
             write(context.getCurrentKey(), reached, out);
         }
@@ -83,9 +87,9 @@ public abstract class RowsFunction<D> extends KeyedProcessFunction<String, D, Me
         context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
     }
 
-    /** Remembers the event time reached, in milliseconds; the end of a replay is no time. */
-    protected final void note(long reached) {
-        writing.note(reached);
+    /** Remembers the event time reached; the end of a replay is no time. */
+    protected final void noteTime(Context context) {
+        writing.note(context.timerService());
     }
 
     /** The event time that rows are stamped with, in milliseconds. */

@@ -1,5 +1,7 @@
 package io.queuewatch.pipeline.kpi;
 
+import org.apache.flink.streaming.api.TimerService;
+
 /**
  * Whether rows are written now, and with which time. After a restore a live job holds them back
  * until event time has passed the restart, since accumulators are then as old as the checkpoint.
@@ -10,6 +12,7 @@ final class Writing {
     private final boolean restored;
     private final long startedAt;
     private long asOf;
+    private long noted = Long.MAX_VALUE;
 
     /**
      * Nothing is written yet.
@@ -28,6 +31,20 @@ final class Writing {
     void note(long reached) {
         if (reached != Long.MAX_VALUE) {
             asOf = Math.max(asOf, reached);
+        }
+    }
+
+    /**
+     * Remembers the event time reached and the next mark, too: nothing else may follow it.
+     *
+     * @param timers of any key
+     */
+    void note(TimerService timers) {
+        long reached = timers.currentWatermark();
+        note(reached);
+        if (reached != noted && reached != Long.MAX_VALUE) {
+            noted = reached;
+            timers.registerEventTimeTimer(reached + 1);
         }
     }
 

@@ -90,7 +90,7 @@ public final class DayRowsFunction extends RowsFunction<DayDelta> {
             schedule(context);
             scheduleTheEnd(context);
         }
-        note(context.timerService().currentWatermark());
+        noteTime(context);
         if (delta.time < queue.keptFrom) {
             // Written all the same it would erase the row.
             beyondRetention.inc();

@@ -202,6 +202,18 @@ class KpiRowsFunctionTest {
         assertThat(output()).containsKey(DAY + "|gold|unknown|2");
     }
 
+    /** The last mark comes after the last difference, and the end after it. */
+    @Test
+    void shouldStampWhatIsLeftAtTheEndWithTheLastMark() throws Exception {
+        mark(BEGIN);
+        send(visit.begins());
+        mark(BEGIN.plus(Duration.ofDays(3)));
+
+        harness.processWatermark(Long.MAX_VALUE);
+
+        assertThat(row(output(), DAY).getAsOf()).isEqualTo(BEGIN.plus(Duration.ofDays(3)));
+    }
+
     @Test
     void shouldHoldRowsBackAfterARestoreUntilTimePassedTheRestart() throws Exception {
         send(visit.begins());
