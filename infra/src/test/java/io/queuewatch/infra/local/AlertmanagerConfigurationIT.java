@@ -25,7 +25,7 @@ class AlertmanagerConfigurationIT {
         Command check = amtool("check-config", PROVISIONED.toString());
 
         assertThat(check.succeeded()).as(check.output()).isTrue();
-        assertThat(check.output()).contains("5 inhibit rules", "5 receivers", "1 templates");
+        assertThat(check.output()).contains("6 inhibit rules", "5 receivers", "1 templates");
     }
 
     @ParameterizedTest

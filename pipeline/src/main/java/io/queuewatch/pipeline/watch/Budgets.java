@@ -37,10 +37,8 @@ final class Budgets {
     /** Looks at all of them at the end of a minute, of correspondence of a quarter of an hour. */
     void look(long moment) {
         AlertSettings settings = watched.at(moment).settings();
-        SortedMap<Long, long[]> finest =
-                watched.channel().conversation() ? memory.minutes : memory.quarters;
-        List<Part> longer = Part.of(watched, finest, moment - settings.longWindowMs(), moment);
-        List<Part> shorter = Part.of(watched, finest, moment - settings.shortWindowMs(), moment);
+        List<Part> longer = Part.of(watched, finest(), moment - settings.longWindowMs(), moment);
+        List<Part> shorter = Part.of(watched, finest(), moment - settings.shortWindowMs(), moment);
         for (Objective objective : Objective.of(watched.channel())) {
             lookForPages(
                     objective,
@@ -59,6 +57,22 @@ final class Budgets {
                 .map(part -> objective.spent(part.sums(), part.terms()))
                 .reduce(Spent::and)
                 .orElseThrow();
+    }
+
+    /**
+     * Whether the wait that was promised is missed too often for a queue that is well: over the
+     * short window, of whole minutes, more often than makes a ticket.
+     */
+    boolean stillBurns(long moment) {
+        AlertSettings settings = watched.at(moment).settings();
+        long end = Math.floorDiv(moment, watched.unitMs()) * watched.unitMs();
+        List<Part> shorter = Part.of(watched, finest(), end - settings.shortWindowMs(), end);
+        return spent(Objective.of(watched.channel()).get(0), shorter)
+                .burns(settings.ticketBurn(), ANY);
+    }
+
+    private SortedMap<Long, long[]> finest() {
+        return watched.channel().conversation() ? memory.minutes : memory.quarters;
     }
 
     private void lookForPages(

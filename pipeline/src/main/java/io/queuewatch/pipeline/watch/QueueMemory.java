@@ -72,6 +72,12 @@ final class QueueMemory {
         return lives.computeIfAbsent(trouble, t -> new AlertLife());
     }
 
+    /** Whether something was so, when it was looked at last. */
+    boolean isTroubled(Trouble trouble) {
+        AlertLife life = lives.get(trouble);
+        return life != null && life.troubled;
+    }
+
     /** Whether time alone may soon turn something. */
     boolean isLively() {
         return waiting.size() > 0 || isTurning();

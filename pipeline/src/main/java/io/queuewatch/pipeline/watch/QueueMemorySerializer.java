@@ -11,9 +11,7 @@ import java.util.Map;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Writes what is remembered of a queue; troubles by name, so that there may be others. */
@@ -21,7 +19,6 @@ final class QueueMemorySerializer extends VersionedSerializer<QueueMemory> {
 
     private static final long serialVersionUID = 1L;
     private static final int VERSION = 1;
-    private static final int USUAL_LENGTH = 4_096;
     private static final Moves.Kind[] KINDS = Moves.Kind.values();
 
     QueueMemorySerializer() {
@@ -136,13 +133,7 @@ final class QueueMemorySerializer extends VersionedSerializer<QueueMemory> {
 
     @Override
     public QueueMemory copy(QueueMemory from) {
-        try {
-            DataOutputSerializer out = new DataOutputSerializer(USUAL_LENGTH);
-            serialize(from, out);
-            return deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
-        } catch (IOException e) {
-            throw new IllegalStateException("what was written into memory cannot be read", e);
-        }
+        return rewritten(from);
     }
 
     @Override

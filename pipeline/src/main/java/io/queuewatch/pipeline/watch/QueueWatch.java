@@ -231,12 +231,17 @@ final class QueueWatch {
                                 memory.agentsKnown ? memory.signedIn : "not known"));
     }
 
+    /**
+     * Who waits far too long is trouble until the queue is well: nobody waits longer than was
+     * promised, and few have lately.
+     */
     private void lookAtTheOldest(long moment) {
-        long stuck = firstWhoWaitsTooLong(moment);
+        boolean before = memory.isTroubled(Trouble.OLDEST_WAIT);
+        long stuck = firstWhoWaitsTooLong(moment, before);
         hear(
                 Trouble.OLDEST_WAIT,
                 moment,
-                stuck != Long.MAX_VALUE,
+                stuck != Long.MAX_VALUE || before && budgets.stillBurns(moment),
                 new AlertTiming(0, terms.settings().clearMs()),
                 () ->
                         Wording.text(
@@ -249,10 +254,12 @@ final class QueueWatch {
     /**
      * When the first came who waits too long by the terms of then, in milliseconds; Long.MAX_VALUE
      * where nobody does. Of those with the same terms it is the first, if any.
+     *
+     * @param still whether somebody did before
      */
-    private long firstWhoWaitsTooLong(long moment) {
+    private long firstWhoWaitsTooLong(long moment, boolean still) {
         long since = memory.waiting.oldest();
-        while (since != Long.MAX_VALUE && !watched.at(since).waitsTooLong(since, moment)) {
+        while (since != Long.MAX_VALUE && !watched.at(since).waitsTooLong(since, moment, still)) {
             since = memory.waiting.oldestFrom(watched.nextChange(since));
         }
         return since;
@@ -376,7 +383,7 @@ final class QueueWatch {
             return;
         }
         long mean = limited ? sumMs / n : 0;
-        boolean before = memory.life(trouble).troubled;
+        boolean before = memory.isTroubled(trouble);
         hear(
                 trouble,
                 moment,

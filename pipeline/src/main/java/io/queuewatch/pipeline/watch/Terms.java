@@ -15,12 +15,18 @@ record Terms(Target target, AlertSettings settings) {
         return target.calendar() == null || target.calendar().open(moment);
     }
 
-    /** Whether who came then waits so long that it cannot wait any longer. */
-    boolean waitsTooLong(long since, long moment) {
+    /**
+     * Whether who came then waits so long that it cannot wait any longer.
+     *
+     * @param still whether somebody did before: then whoever waits longer than was promised does
+     */
+    boolean waitsTooLong(long since, long moment, boolean still) {
         long limitMs =
-                Math.max(
-                        settings.oldestWaitMs(),
-                        Math.round(settings.oldestWait() * target.waitMs()));
+                still
+                        ? target.waitMs()
+                        : Math.max(
+                                settings.oldestWaitMs(),
+                                Math.round(settings.oldestWait() * target.waitMs()));
         return moment - since > limitMs && openMs(since, moment) > limitMs;
     }
 

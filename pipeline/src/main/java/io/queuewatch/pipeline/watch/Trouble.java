@@ -40,6 +40,11 @@ public enum Trouble {
         return severity == AlertSeverity.CRITICAL;
     }
 
+    /** Who is told where nobody knows of the cause yet. */
+    AlertSeverity severity() {
+        return severity;
+    }
+
     /** The name of its alert, and of its runbook. */
     AlertName alert() {
         return name;
@@ -47,7 +52,17 @@ public enum Trouble {
 
     /** The identity of its alert; without a queue it is of the whole channel. */
     AlertKey key(String channel, String queue) {
-        return new AlertKey(name.label(), severity, channel, queue, null, null);
+        return key(severity, channel, queue);
+    }
+
+    /**
+     * The identity of its alert.
+     *
+     * @param told who is told of it
+     * @param queue null where it is of the whole channel
+     */
+    AlertKey key(AlertSeverity told, String channel, String queue) {
+        return new AlertKey(name.label(), told, channel, queue, null, null);
     }
 
     /** The identity of its alert where it is of a team. */

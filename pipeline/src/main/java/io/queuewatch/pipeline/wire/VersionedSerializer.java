@@ -2,7 +2,9 @@ package io.queuewatch.pipeline.wire;
 
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
@@ -14,6 +16,7 @@ import org.apache.flink.core.memory.DataOutputView;
 public abstract class VersionedSerializer<T> extends TypeSerializer<T> {
 
     private static final long serialVersionUID = 1L;
+    private static final int USUAL_LENGTH = 1_024;
 
     private final int version;
     private transient Text text;
@@ -77,6 +80,17 @@ public abstract class VersionedSerializer<T> extends TypeSerializer<T> {
     @Override
     public T copy(T from) {
         return from;
+    }
+
+    /** A copy of a value that may be changed later on: what is written of it and read again. */
+    protected final T rewritten(T from) {
+        try {
+            DataOutputSerializer out = new DataOutputSerializer(USUAL_LENGTH);
+            serialize(from, out);
+            return deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
+        } catch (IOException e) {
+            throw new IllegalStateException("what was written into memory cannot be read", e);
+        }
     }
 
     @Override

@@ -93,6 +93,28 @@ class QueueWatchFunctionTest {
     }
 
     @Test
+    void shouldNotThinkItOverWhileSomebodyWaitsLongerThanWasPromised() throws Exception {
+        watching.send(waits(0), waits(100), answered(0, 140), answered(100, 205));
+        watching.pass(509);
+        assertThat(watching.turned()).containsExactly("FIRING OLDEST_WAIT at 135 since 135");
+        watching.pass(510);
+        assertThat(watching.turned()).containsExactly("RESOLVED OLDEST_WAIT at 510 since 135");
+    }
+
+    @Test
+    void shouldNotThinkItOverWhileManyHaveWaitedLongerThanWasPromisedLately() throws Exception {
+        watching.send(waits(0), answered(0, 140));
+        watching.send(
+                counted(0, Map.of(Measure.PASSED, 8)),
+                counted(0, Map.of(Measure.ANSWERED_IN_TARGET, 2)),
+                counted(600, Map.of(Measure.ANSWERED_IN_TARGET, 70)));
+        watching.pass(959);
+        assertThat(watching.turned()).containsExactly("FIRING OLDEST_WAIT at 135 since 135");
+        watching.pass(1_500);
+        assertThat(watching.turned()).containsExactly("RESOLVED OLDEST_WAIT at 960 since 135");
+    }
+
+    @Test
     void shouldPageWhereThreeWaitAndNobodyIsAnsweredForFiveMinutes() throws Exception {
         watching.close();
         watching = new Watching(patientTargets());
