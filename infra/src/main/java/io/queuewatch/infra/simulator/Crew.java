@@ -10,8 +10,8 @@ import java.util.TreeSet;
 
 /** The agents of a queue, who may serve other queues too; who of them is free, and who is next. */
 final class Crew {
-    /** So many free agents stay with their own queue. */
-    private static final int RESERVE = 2;
+    /** So many free agents stay with their own queue, lest it misses its own promise. */
+    private static final int RESERVE = 4;
 
     private final Centre centre;
     private final QueueModel model;

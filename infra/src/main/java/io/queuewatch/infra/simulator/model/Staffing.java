@@ -18,8 +18,8 @@ public sealed interface Staffing {
     }
 
     /**
-     * As many as keep a promise, by Erlang-A; some more, for there are transfers, callbacks, agents
-     * who come late and customers who come again.
+     * As many as keep a promise, by Erlang-A, and lose few who lose their patience; some more, for
+     * there are transfers, callbacks, agents who come late and customers who come again.
      *
      * @param within the wait promised
      * @param rate to this share of all
@@ -29,21 +29,22 @@ public sealed interface Staffing {
         private static final double UNPLANNED = 1.15;
         private static final double ASKED_BACK = 1.6;
         private static final Duration FOR_EVER = Duration.ofDays(365);
+        private static final double ABANDONED = .05;
         private static final double BETTER = .5;
 
         @Override
         public int agents(QueueModel queue, ZonedDateTime time) {
             boolean live = queue.channel().conversation();
             double perHour = queue.demand().perHourAt(time) * UNPLANNED * (live ? 1 : ASKED_BACK);
-            int slots =
-                    ErlangA.servers(
-                            perHour / 3600,
-                            Duration.ofMillis((long) queue.work().mean()),
-                            live
-                                    ? Duration.ofMillis((long) queue.demand().patience().mean())
-                                    : FOR_EVER,
-                            within,
-                            (1 - rate) * BETTER);
+            double perSecond = perHour / 3600;
+            Duration service = Duration.ofMillis((long) queue.work().mean());
+            Duration patience =
+                    live ? Duration.ofMillis((long) queue.demand().patience().mean()) : FOR_EVER;
+            int slots = ErlangA.servers(perSecond, service, patience, within, (1 - rate) * BETTER);
+            while (new ErlangA(perSecond, service, patience, slots).abandonment()
+                    > ABANDONED * BETTER) {
+                slots++;
+            }
             return Math.max(least, (int) Math.ceil((double) slots / queue.work().slots()));
         }
     }
