@@ -63,7 +63,7 @@ public final class EventRoute {
      *
      * @throws IllegalArgumentException where no topic takes such events
      */
-    ProducerRecord<String, byte[]> record(SpecificRecordBase event) {
+    public ProducerRecord<String, byte[]> record(SpecificRecordBase event) {
         return way(event).record(event);
     }
 

@@ -20,14 +20,15 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /** A sink whose messages a test can read, in the order in which each key was written. */
-final class Collected implements Sink<Message> {
+public final class Collected implements Sink<Message> {
 
     private static final long serialVersionUID = 1L;
     private static final Map<String, Queue<byte[]>> VALUES = new ConcurrentHashMap<>();
 
     private final String id = UUID.randomUUID().toString();
 
-    Collected() {
+    /** An empty one. */
+    public Collected() {
         VALUES.put(id, new ConcurrentLinkedQueue<>());
     }
 
@@ -36,7 +37,7 @@ final class Collected implements Sink<Message> {
     }
 
     /** The messages that are of this type. */
-    <T extends SpecificRecordBase> List<T> of(Class<T> type) throws UnreadableException {
+    public <T extends SpecificRecordBase> List<T> of(Class<T> type) throws UnreadableException {
         Codec<T> codec = Codec.of(type);
         long fingerprint = SchemaNormalization.parsingFingerprint64(codec.schema());
         List<T> records = new ArrayList<>();
