@@ -13,22 +13,26 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 
 /**
  * Watches a channel by what turns in its queues, so that somebody is called once about one cause.
  * The first that goes wrong with a queue is the call. All else that goes wrong with it is on the
- * board, and part of the incident, which is over when nothing is wrong with the queue any more. For
- * a while after a call other queues of the channel wait for theirs: if many of them come into
+ * board, and part of the incident, which is over when nothing has been wrong for a while. For a
+ * while after a call other queues of the channel wait for theirs: if many of them come into
  * trouble, the incident is the channel's. While the source is silent nobody is told that contacts
  * do not arrive.
  */
 final class ChannelWatch {
 
     /** Fewer queues in trouble are each a trouble of their own. */
-    static final int FEWEST_QUEUES = 3;
+    private static final int FEWEST_QUEUES = 3;
 
     /** So long after a call other queues of the channel wait for theirs, in milliseconds. */
-    static final long TOGETHER_MS = 600_000;
+    private static final long TOGETHER_MS = 900_000;
+
+    /** Nothing must have been wrong for so long before an incident is over, in milliseconds. */
+    private static final long QUIET_MS = 900_000;
 
     private static final String CHANNEL = "*";
 
@@ -137,10 +141,7 @@ final class ChannelWatch {
 
     private void end(long moment) {
         List<ChannelIncident> over = new ArrayList<>(memory.incidents.values());
-        over.removeIf(
-                incident ->
-                        memory.firing.values().stream()
-                                .anyMatch(turn -> incident.covers(turn.queue)));
+        over.removeIf(incident -> endsAt(incident) > moment);
         for (ChannelIncident incident : over) {
             memory.incidents.remove(incident.told.queue);
             AlertChange end = incident.ends(moment);
@@ -151,6 +152,13 @@ final class ChannelWatch {
                             "It is over; it went on for %s.",
                             Wording.span(end.endsAt() - end.startsAt())));
         }
+    }
+
+    /** When it is over if nothing turns; {@link AlertLife#NEVER} while something is wrong. */
+    private long endsAt(ChannelIncident incident) {
+        return memory.firing.values().stream().anyMatch(turn -> incident.covers(turn.queue))
+                ? AlertLife.NEVER
+                : incident.overSince + QUIET_MS;
     }
 
     /** What many queues have at a time is of the channel: of its last call, where that was just. */
@@ -226,7 +234,11 @@ final class ChannelWatch {
 
     /** When to look again though nothing turns; {@link AlertLife#NEVER} where that is not due. */
     long nextLook() {
-        return uncovered().stream().mapToLong(this::callsAt).min().orElse(AlertLife.NEVER);
+        return LongStream.concat(
+                        uncovered().stream().mapToLong(this::callsAt),
+                        memory.incidents.values().stream().mapToLong(this::endsAt))
+                .min()
+                .orElse(AlertLife.NEVER);
     }
 
     private List<QueueTurn> uncovered() {
