@@ -31,9 +31,6 @@ final class ChannelWatch {
     /** So long after a call other queues of the channel wait for theirs, in milliseconds. */
     private static final long TOGETHER_MS = 900_000;
 
-    /** Nothing must have been wrong for so long before an incident is over, in milliseconds. */
-    private static final long QUIET_MS = 900_000;
-
     private static final String CHANNEL = "*";
 
     private static final Comparator<QueueTurn> FIRST =
@@ -43,6 +40,7 @@ final class ChannelWatch {
 
     private final String channel;
     private final ChannelMemory memory;
+    private final long quietMs;
     private final Predicate<String> givenUp;
     private final Telling telling;
 
@@ -65,11 +63,19 @@ final class ChannelWatch {
     /**
      * A watch.
      *
+     * @param quietMs for how long nothing must have been wrong before an incident is over, in
+     *     milliseconds
      * @param givenUp which queues there are no more
      */
-    ChannelWatch(String channel, ChannelMemory memory, Predicate<String> givenUp, Telling telling) {
+    ChannelWatch(
+            String channel,
+            ChannelMemory memory,
+            long quietMs,
+            Predicate<String> givenUp,
+            Telling telling) {
         this.channel = channel;
         this.memory = memory;
+        this.quietMs = quietMs;
         this.givenUp = givenUp;
         this.telling = telling;
     }
@@ -158,7 +164,7 @@ final class ChannelWatch {
     private long endsAt(ChannelIncident incident) {
         return memory.firing.values().stream().anyMatch(turn -> incident.covers(turn.queue))
                 ? AlertLife.NEVER
-                : incident.overSince + QUIET_MS;
+                : incident.overSince + quietMs;
     }
 
     /** What many queues have at a time is of the channel: of its last call, where that was just. */

@@ -28,6 +28,11 @@ public final class ChannelWatchFunction extends TargetedFunction<String, QueueTu
 
     private static final String DASHBOARD = "queuewatch-on-call";
 
+    /**
+     * An incident is over when nothing was wrong for so many times as long as makes an alert so.
+     */
+    private static final int QUIET = 3;
+
     private static final Comparator<QueueTurn> ORDER =
             Comparator.<QueueTurn>comparingLong(turn -> turn.said)
                     .thenComparingLong(turn -> turn.at)
@@ -44,7 +49,7 @@ public final class ChannelWatchFunction extends TargetedFunction<String, QueueTu
     /**
      * The operator.
      *
-     * @param start which queues there are, until versions say otherwise
+     * @param start which queues there are and when trouble is over, until versions say otherwise
      */
     public ChannelWatchFunction(TargetsHistory start) {
         super(start);
@@ -84,6 +89,7 @@ public final class ChannelWatchFunction extends TargetedFunction<String, QueueTu
                 new ChannelWatch(
                         channel,
                         memory,
+                        QUIET * targets().at(timestamp).alerts(channel, "").clearMs(),
                         queue -> targets().isGivenUp(channel, queue, timestamp),
                         (turn, severity, change, description) ->
                                 out.collect(word(turn, severity, change, description)));
