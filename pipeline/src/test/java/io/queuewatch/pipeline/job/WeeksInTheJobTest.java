@@ -36,7 +36,7 @@ class WeeksInTheJobTest {
             new MiniClusterExtension(
                     new MiniClusterResourceConfiguration.Builder()
                             .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
+                            .setNumberSlotsPerTaskManager(1)
                             .build());
 
     /** A Monday. */
@@ -148,7 +148,7 @@ class WeeksInTheJobTest {
         configuration.set(PipelineOptions.OBJECT_REUSE, true);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-        env.setParallelism(2);
+        env.setParallelism(1);
         new ContactCenterJob(
                         arrivals().source(),
                         Published.none(),
