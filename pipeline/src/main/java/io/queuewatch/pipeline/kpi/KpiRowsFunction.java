@@ -97,7 +97,7 @@ public final class KpiRowsFunction extends TargetedFunction<String, QueueDelta, 
             // Once more when a replay ends.
             context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
         }
-        writing.note(context.timerService());
+        RowsFunction.note(writing, context.timerService());
         Changes changed = changesOf(context.getCurrentKey());
         for (Long2ObjectMap.Entry<Slice> entry : delta.slices.long2ObjectEntrySet()) {
             add(entry.getLongKey(), entry.getValue(), meta, changed);
@@ -115,7 +115,7 @@ public final class KpiRowsFunction extends TargetedFunction<String, QueueDelta, 
     public void onTimer(long timestamp, OnTimerContext context, Collector<Message> collector)
             throws Exception {
         long reached = context.timerService().currentWatermark();
-        writing.note(reached);
+        RowsFunction.note(writing, context.timerService());
         boolean last = timestamp == Long.MAX_VALUE;
         if (!last && context.timeDomain() == TimeDomain.EVENT_TIME) {
             return;

@@ -5,6 +5,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -63,7 +64,7 @@ public abstract class RowsFunction<D> extends KeyedProcessFunction<String, D, Me
     public void onTimer(long timestamp, OnTimerContext context, Collector<Message> out)
             throws Exception {
         long reached = context.timerService().currentWatermark();
-        writing.note(reached);
+        note(writing, context.timerService());
         boolean last = timestamp == Long.MAX_VALUE;
         if (!last && context.timeDomain() == TimeDomain.EVENT_TIME) {
             return;
@@ -89,7 +90,15 @@ public abstract class RowsFunction<D> extends KeyedProcessFunction<String, D, Me
 
     /** Remembers the event time reached; the end of a replay is no time. */
     protected final void noteTime(Context context) {
-        writing.note(context.timerService());
+        note(writing, context.timerService());
+    }
+
+    /** Remembers the event time reached, and the next by a timer of whatever key. */
+    static void note(Writing writing, TimerService timers) {
+        long reached = timers.currentWatermark();
+        if (writing.note(reached)) {
+            timers.registerEventTimeTimer(reached + 1);
+        }
     }
 
     /** The event time that rows are stamped with, in milliseconds. */

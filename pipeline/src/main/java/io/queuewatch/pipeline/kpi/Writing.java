@@ -1,7 +1,5 @@
 package io.queuewatch.pipeline.kpi;
 
-import org.apache.flink.streaming.api.TimerService;
-
 /**
  * Whether rows are written now, and with which time. After a restore a live job holds them back
  * until event time has passed the restart, since accumulators are then as old as the checkpoint.
@@ -27,25 +25,19 @@ final class Writing {
         this.startedAt = startedAt;
     }
 
-    /** Remembers the event time reached, in milliseconds; the end of a replay is no time. */
-    void note(long reached) {
-        if (reached != Long.MAX_VALUE) {
-            asOf = Math.max(asOf, reached);
-        }
-    }
-
     /**
-     * Remembers the event time reached and the next mark, too: nothing else may follow it.
+     * Remembers the event time reached, in milliseconds; the end of a replay is no time.
      *
-     * @param timers of any key
+     * @return whether it has changed: then the next is to be remembered, too, though nothing else
+     *     may come with it
      */
-    void note(TimerService timers) {
-        long reached = timers.currentWatermark();
-        note(reached);
-        if (reached != noted && reached != Long.MAX_VALUE) {
-            noted = reached;
-            timers.registerEventTimeTimer(reached + 1);
+    boolean note(long reached) {
+        if (reached == noted || reached == Long.MAX_VALUE) {
+            return false;
         }
+        noted = reached;
+        asOf = Math.max(asOf, reached);
+        return true;
     }
 
     /** The event time that rows are stamped with, in milliseconds. */
