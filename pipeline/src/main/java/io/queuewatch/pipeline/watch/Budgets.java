@@ -15,22 +15,25 @@ final class Budgets {
     /** One miss is enough where another window was judged already. */
     private static final Misses ANY = new Misses(1, 1);
 
+    /** A ticket is not taken back for a good hour. */
+    private static final long TICKET_CLEAR_MS = 3_600_000;
+
     private final WatchedQueue watched;
     private final QueueMemory memory;
     private final Months months;
-    private final QueueWatch.Hearing hearing;
+    private final QueueTroubles troubles;
     private final Consumer<BudgetState> rows;
 
     Budgets(
             WatchedQueue watched,
             QueueMemory memory,
             Months months,
-            QueueWatch.Hearing hearing,
+            QueueTroubles troubles,
             Consumer<BudgetState> rows) {
         this.watched = watched;
         this.memory = memory;
         this.months = months;
-        this.hearing = hearing;
+        this.troubles = troubles;
         this.rows = rows;
     }
 
@@ -78,7 +81,7 @@ final class Budgets {
     private void lookForPages(
             Objective objective, long moment, AlertSettings settings, Spent longer, Spent shorter) {
         double burn = settings.pageBurn();
-        hearing.hear(
+        troubles.hear(
                 objective.page(),
                 moment,
                 longer.burnsSurely(burn, least(settings)) && shorter.burns(burn, ANY),
@@ -126,11 +129,11 @@ final class Budgets {
 
     private void lookForTickets(
             Objective objective, long moment, AlertSettings settings, Spent window, Spent ofMonth) {
-        hearing.hear(
+        troubles.hear(
                 objective.ticket(),
                 moment,
                 window.burns(settings.ticketBurn(), least(settings)),
-                new AlertTiming(0, QueueWatch.ticketClearMs()),
+                new AlertTiming(0, TICKET_CLEAR_MS),
                 () ->
                         Wording.text(
                                 "%s missed the %s over %s of open hours. The budget is %s, a"
