@@ -22,10 +22,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A February of the simulated contact centre, with a queue for each channel and few customers,
- * through all jobs into InfluxDB. On its last days too many come.
+ * through all jobs into InfluxDB. On its last day too many come, and two days before: then one
+ * trouble is over, and one goes on.
  */
 final class SmallCentre implements AutoCloseable {
     private static final ZoneId ZONE = FiveYears.VIENNA;
@@ -97,21 +99,24 @@ final class SmallCentre implements AutoCloseable {
     }
 
     private static CentreModel model() {
-        LocalDate late = FIRST.plusDays(DAYS - 3L);
         return StandardCentre.in(ZONE)
                 .only(QUEUES.keySet())
                 .enlarged(QUEUES.size(), SHARE)
                 .with(
-                        QUEUES.entrySet().stream()
-                                .map(
-                                        queue ->
-                                                "outage:%s-1*%d@%sT00:00+3d"
-                                                        .formatted(
-                                                                queue.getKey(),
-                                                                queue.getValue(),
-                                                                late))
-                                .map(text -> Incident.parse(text, ZONE))
+                        QUEUES.keySet().stream()
+                                .flatMap(queue -> Stream.of(tooMany(queue, 3), tooMany(queue, 1)))
                                 .toList());
+    }
+
+    /** Too many come to a queue, on one of the last days. */
+    private static Incident tooMany(String queue, int fromTheEnd) {
+        return Incident.parse(
+                "outage:%s-1*%d@%sT00:00+1d"
+                        .formatted(
+                                queue,
+                                QUEUES.get(queue),
+                                FIRST.plusDays(DAYS).minusDays(fromTheEnd)),
+                ZONE);
     }
 
     private static Instant midnight(int day) {
