@@ -10,7 +10,7 @@ import java.util.Set;
 final class LargeCentre {
 
     /** About how many events of calls a second it has in the morning. */
-    static final int EVENTS_PER_SECOND = 2_000;
+    private static final int EVENTS_PER_SECOND = 2_000;
 
     private static final double EVENTS_PER_CALL = 7.5;
     private static final double SECONDS_PER_HOUR = 3_600;

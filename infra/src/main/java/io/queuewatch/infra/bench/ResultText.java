@@ -15,13 +15,12 @@ record ResultText(Result result) {
         Load load = result.load();
         line(
                 text,
-                "%,d events, %,d contacts, %d queues: %d min of a centre with about %,d events a"
-                        + " second,",
+                "%,d events, %,d contacts, %d queues: %d min of a centre with %,d events a second,",
                 load.events(),
                 load.contacts(),
                 result.queues(),
                 load.span().toMinutes(),
-                LargeCentre.EVENTS_PER_SECOND);
+                load.events() / Math.max(1, load.span().toSeconds()));
         line(
                 text,
                 "a time mark every 250 ms (%,d, each in every partition). Parallelism %d,"
