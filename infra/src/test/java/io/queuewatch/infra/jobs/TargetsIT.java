@@ -26,6 +26,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -114,12 +116,12 @@ class TargetsIT {
         call("after", from);
         events.mark(from.plusSeconds(120));
 
+        // A restarted job may meet the call before the version, and then reads it again.
+        KpiSummary after = awaitRow(from, row -> Objects.equals(row.getServiceLevel(), 1.0));
         KpiSummary before = awaitAnswered(from.minusSeconds(900));
-        KpiSummary after = awaitAnswered(from);
         assertThat(before.getTargetMs()).isEqualTo(20_000);
         assertThat(before.getServiceLevel()).isZero();
         assertThat(after.getTargetMs()).isEqualTo(40_000);
-        assertThat(after.getServiceLevel()).isOne();
 
         assertThat(targets("history")).isZero();
         assertThat(printed.toString()).containsPattern("1  \\S+ \\S+  \\S+ \\S+  ann  to come");
@@ -169,9 +171,14 @@ class TargetsIT {
 
     /** The row of the calls that began in this quarter of an hour, when one of them is answered. */
     private KpiSummary awaitAnswered(Instant begin) throws UnreadableException {
+        return awaitRow(begin, row -> row.getAnswered() > 0);
+    }
+
+    private KpiSummary awaitRow(Instant begin, Predicate<KpiSummary> wanted)
+            throws UnreadableException {
         String key = "kpi_summary|cohort|15m|voice|PS|" + begin.toEpochMilli();
         Instant deadline = Instant.now().plus(PATIENCE);
-        while (rows.get(key) == null || rows.get(key).getAnswered() == 0) {
+        while (rows.get(key) == null || !wanted.test(rows.get(key))) {
             assertThat(Instant.now()).as("row %s of %s", key, rows.keySet()).isBefore(deadline);
             for (ConsumerRecord<byte[], byte[]> record : kpis.poll(Duration.ofMillis(250))) {
                 String found = new String(record.key(), StandardCharsets.UTF_8);
