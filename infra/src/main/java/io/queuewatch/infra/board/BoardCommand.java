@@ -1,12 +1,10 @@
 package io.queuewatch.infra.board;
 
-import io.queuewatch.infra.influxql.InfluxCredentials;
-import io.queuewatch.infra.influxql.InfluxQuery;
+import io.queuewatch.infra.influxql.InfluxOptions;
 import io.queuewatch.infra.options.ChannelConverter;
 import io.queuewatch.infra.options.DurationConverter;
 import io.queuewatch.pipeline.contact.Channel;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -14,9 +12,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code queuewatch board}: the wallboard in this terminal. */
@@ -41,18 +39,7 @@ import picocli.CommandLine.Spec;
 public final class BoardCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--influx-url",
-            paramLabel = "URL",
-            defaultValue = "${env:QUEUEWATCH_INFLUX_URL:-http://127.0.0.1:8086}",
-            description = "InfluxDB to read. Default: ${DEFAULT-VALUE}.")
-    private URI influxUrl;
-
-    @Option(
-            names = "--database",
-            defaultValue = "${env:QUEUEWATCH_INFLUX_DATABASE:-queuewatch}",
-            description = "Database in it. Default: ${DEFAULT-VALUE}.")
-    private String database;
+    @Mixin private InfluxOptions influx = new InfluxOptions();
 
     @Option(
             names = "--channel",
@@ -102,7 +89,10 @@ public final class BoardCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         if (figures) {
-            print(new SheetReader(influx(), database, channels, Clock.systemUTC()).read(), out);
+            print(
+                    new SheetReader(influx.query(), influx.database(), channels, Clock.systemUTC())
+                            .read(),
+                    out);
         } else if (json) {
             out.println(board().json());
             out.flush();
@@ -135,25 +125,10 @@ public final class BoardCommand implements Callable<Integer> {
     private Board board() {
         Clock clock = Clock.systemUTC();
         return new Board(
-                new BoardReader(influx(), database, channels, clock),
+                new BoardReader(influx.query(), influx.database(), channels, clock),
                 clock,
                 ZoneId.systemDefault(),
                 staleAfter,
                 List::of);
-    }
-
-    private InfluxQuery influx() {
-        if (influxUrl.getHost() == null) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--influx-url is \""
-                            + influxUrl
-                            + "\": want one such as http://127.0.0.1:8086");
-        }
-        try {
-            return new InfluxQuery(influxUrl, InfluxCredentials.of(System.getenv()));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.queuewatch.infra.drift;
 
+import io.queuewatch.infra.influxql.InfluxOptions;
 import io.queuewatch.infra.targets.Columns;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class DriftBudgetCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Mixin private ChartsDatabase charts = new ChartsDatabase();
+    @Mixin private InfluxOptions influx = new InfluxOptions();
 
     @Option(
             names = "--weeks",
@@ -54,7 +55,8 @@ final class DriftBudgetCommand implements Callable<Integer> {
         }
         Map<String, Set<String>> queues = new TreeMap<>();
         Instant newest = Instant.EPOCH;
-        for (ChartPhase phase : charts.phases().read(null, null)) {
+        for (ChartPhase phase :
+                new PhasesReader(influx.query(), influx.database()).read(null, null)) {
             newest = phase.newest().isAfter(newest) ? phase.newest() : newest;
             if (phase.status().equals("active") && !phase.queue().equals("*")) {
                 queues.computeIfAbsent(phase.channel(), any -> new TreeSet<>()).add(phase.queue());
@@ -74,7 +76,7 @@ final class DriftBudgetCommand implements Callable<Integer> {
         // An hour is charted, and told of, a quarter of an hour after its end.
         Instant until = newest.plus(Duration.ofHours(2));
         Map<String, IncidentsReader.Incidents> told =
-                charts.incidents()
+                new IncidentsReader(influx.query(), influx.database())
                         .between(until.minus(Duration.ofDays((long) DAYS * weeks)), until);
         Columns columns = new Columns(false, true, true, true, true, true, true, true);
         columns.add(

@@ -2,6 +2,7 @@ package io.queuewatch.infra.drift;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.queuewatch.infra.influxql.InfluxOptions;
 import io.queuewatch.infra.options.ChannelConverter;
 import io.queuewatch.infra.targets.Columns;
 import io.queuewatch.pipeline.contact.Channel;
@@ -42,7 +43,7 @@ final class DriftPhasesCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Mixin private ChartsDatabase charts = new ChartsDatabase();
+    @Mixin private InfluxOptions influx = new InfluxOptions();
 
     @Option(
             names = "--channel",
@@ -63,9 +64,10 @@ final class DriftPhasesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<ChartPhase> phases =
-                charts.phases().read(channel == null ? null : channel.label(), queue).stream()
-                        .filter(phase -> !standing || !phase.signal().isEmpty())
-                        .toList();
+                new PhasesReader(influx.query(), influx.database())
+                        .read(channel == null ? null : channel.label(), queue).stream()
+                                .filter(phase -> !standing || !phase.signal().isEmpty())
+                                .toList();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(json(phases).toPrettyString());

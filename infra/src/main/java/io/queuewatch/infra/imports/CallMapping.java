@@ -70,13 +70,6 @@ public final class CallMapping {
         return columns;
     }
 
-    /** Whether events name the customer. */
-    public boolean namesCustomers() {
-        return events.stream()
-                .flatMap(event -> event.fields().keySet().stream())
-                .anyMatch(field -> field.is("customer"));
-    }
-
     /**
      * What a row becomes.
      *

@@ -1,12 +1,10 @@
 package io.queuewatch.infra.report;
 
 import io.queuewatch.infra.failure.KnownFailure;
-import io.queuewatch.infra.influxql.InfluxCredentials;
-import io.queuewatch.infra.influxql.InfluxQuery;
+import io.queuewatch.infra.influxql.InfluxOptions;
 import io.queuewatch.pipeline.config.Targets;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -86,18 +85,7 @@ public final class ReportCommand implements Callable<Integer> {
                             + " the published targets.")
     private Path targets;
 
-    @Option(
-            names = "--influx-url",
-            paramLabel = "URL",
-            defaultValue = "${env:QUEUEWATCH_INFLUX_URL:-http://127.0.0.1:8086}",
-            description = "InfluxDB to read. Default: ${DEFAULT-VALUE}.")
-    private URI influxUrl;
-
-    @Option(
-            names = "--database",
-            defaultValue = "${env:QUEUEWATCH_INFLUX_DATABASE:-queuewatch}",
-            description = "Database in it. Default: ${DEFAULT-VALUE}.")
-    private String database;
+    @Mixin private InfluxOptions influx = new InfluxOptions();
 
     @Override
     public Integer call() {
@@ -115,7 +103,9 @@ public final class ReportCommand implements Callable<Integer> {
             throw new KnownFailure(out + " is there already", "another --out, or --force");
         }
         Review review =
-                new ReviewReader(new DayRows(influx(), database, days), new Aims(wanted))
+                new ReviewReader(
+                                new DayRows(influx.query(), influx.database(), days),
+                                new Aims(wanted))
                         .read(period);
         PrintWriter print = spec.commandLine().getOut();
         if (out != null) {
@@ -172,19 +162,6 @@ public final class ReportCommand implements Callable<Integer> {
             Files.deleteIfExists(part);
         } catch (IOException e) {
             throw new KnownFailure("cannot remove " + part, e);
-        }
-    }
-
-    private InfluxQuery influx() {
-        if (influxUrl.getHost() == null) {
-            throw wrong(
-                    "--influx-url is \"%s\": want one such as http://127.0.0.1:8086"
-                            .formatted(influxUrl));
-        }
-        try {
-            return new InfluxQuery(influxUrl, InfluxCredentials.of(System.getenv()));
-        } catch (IllegalArgumentException e) {
-            throw wrong(e.getMessage());
         }
     }
 

@@ -206,7 +206,6 @@ public final class AgentOperator extends CoalescingOperator<List<AgentSignal>, A
         times(before, after, agentId, known);
         efforts(before, after);
         show(after, memory);
-        signIns(before, after);
         turns(before, after);
         memory.settle(limits);
         return after;
@@ -239,22 +238,25 @@ public final class AgentOperator extends CoalescingOperator<List<AgentSignal>, A
         output.collect(EFFORTS, new StreamRecord<>(effort));
     }
 
-    /** What was told of sign-ins and is not so is taken back. */
-    private void signIns(AgentReading before, AgentReading after) {
+    /** What was told of who is there and is not so is taken back. */
+    private void turns(AgentReading before, AgentReading after) {
         List<String> servedBefore = before.standing().queues;
         List<String> served = after.standing().queues;
-        Map<Long, Integer> turns = after.signIns();
-        if (served.equals(servedBefore)) {
-            difference(before.signIns(), turns);
-        } else {
-            before.signIns().forEach((at, change) -> signIn(servedBefore, at, -change));
+        Map<Long, Integer> were = before.signIns();
+        Map<Long, Integer> are = after.signIns();
+        boolean elsewhere = !served.equals(servedBefore);
+        if (elsewhere) {
+            were.forEach((at, change) -> signIn(servedBefore, at, -change));
+            are.forEach((at, change) -> signIn(served, at, change));
         }
-        turns.forEach((at, change) -> signIn(served, at, change));
+        Map<Long, Integer> signIns = difference(were, are);
+        if (!elsewhere) {
+            signIns.forEach((at, change) -> signIn(served, at, change));
+        }
+        tell(signIns, difference(before.losses(), after.losses()));
     }
 
-    private void turns(AgentReading before, AgentReading after) {
-        Map<Long, Integer> signIns = difference(before.signIns(), after.signIns());
-        Map<Long, Integer> losses = difference(before.losses(), after.losses());
+    private void tell(Map<Long, Integer> signIns, Map<Long, Integer> losses) {
         Set<Long> moments = new TreeSet<>(signIns.keySet());
         moments.addAll(losses.keySet());
         for (long at : moments) {

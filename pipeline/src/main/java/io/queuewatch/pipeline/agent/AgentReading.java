@@ -63,9 +63,10 @@ record AgentReading(
     private Map<Long, Integer> turns(Predicate<AgentState> of) {
         Map<Long, Integer> turns = new TreeMap<>();
         boolean in = false;
-        List<Span> all = new ArrayList<>(past);
-        all.addAll(spans);
-        for (Span span : all) {
+        for (Span span : past) {
+            in = turn(turns, span.from, in, of.test(span.state));
+        }
+        for (Span span : spans) {
             in = turn(turns, span.from, in, of.test(span.state));
         }
         turn(turns, standing.at, in, of.test(state));

@@ -17,6 +17,9 @@ final class ContactFormat {
     /** What is written; older versions are read for ever. */
     static final int VERSION = 4;
 
+    /** Since this version the deadline is kept beside the contact, and its id but once. */
+    static final int APART = 4;
+
     private static final int USUAL_BYTES = 1_024;
 
     private final Text text = new Text();
@@ -57,14 +60,14 @@ final class ContactFormat {
     }
 
     Contact read(int version, DataInputView from) throws IOException {
-        List<ContactEvent> known = version < VERSION ? separate(from) : events(from);
+        List<ContactEvent> known = version < APART ? separate(from) : events(from);
         int letters = (int) Text.readLong(from);
         Set<String> deadLettered = letters == 0 ? Set.of() : new HashSet<>(letters);
         for (int i = 0; i < letters; i++) {
             deadLettered.add(text.read(from));
         }
         Contact contact = new Contact(known, deadLettered);
-        if (version < VERSION) {
+        if (version < APART) {
             // Its deadline, which is found again.
             from.readLong();
         }
@@ -74,7 +77,7 @@ final class ContactFormat {
             contact.nextClock = from.readLong();
             contact.owed = from.readBoolean();
         }
-        contact.allPlaced = version > 3 && from.readBoolean();
+        contact.allPlaced = version >= APART && from.readBoolean();
         return contact;
     }
 

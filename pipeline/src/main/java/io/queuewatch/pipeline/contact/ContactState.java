@@ -4,8 +4,8 @@ import java.io.IOException;
 
 /**
  * What is kept of one contact: objects while it goes on, and bytes once it rests. Most contacts
- * rest, for hours, and bytes take a quarter of the room, nothing to collect around them, and next
- * to nothing to write into a checkpoint.
+ * rest, for hours, and bytes take less than a third of the room, nothing to collect around them,
+ * and next to nothing to write into a checkpoint.
  */
 final class ContactState {
 

@@ -14,9 +14,6 @@ final class ContactStateSerializer extends VersionedSerializer<ContactState> {
 
     private static final long serialVersionUID = 1L;
 
-    /** Since this version what rests is kept as bytes. */
-    private static final int WITH_BYTES = 4;
-
     private transient ContactFormat format;
 
     ContactStateSerializer() {
@@ -46,9 +43,10 @@ final class ContactStateSerializer extends VersionedSerializer<ContactState> {
     @Override
     protected ContactState read(int writtenVersion, DataInputView in) throws IOException {
         // Contacts of older versions are looked at once, when the next deadline is found.
-        long timer = writtenVersion < WITH_BYTES ? 0 : in.readLong();
+        boolean apart = writtenVersion >= ContactFormat.APART;
+        long timer = apart ? in.readLong() : 0;
         ContactState state =
-                writtenVersion >= WITH_BYTES && in.readBoolean()
+                apart && in.readBoolean()
                         ? new ContactState(bytes(in))
                         : new ContactState(format().read(writtenVersion, in));
         state.timer = timer;

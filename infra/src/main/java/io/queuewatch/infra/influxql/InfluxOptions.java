@@ -1,15 +1,13 @@
-package io.queuewatch.infra.drift;
+package io.queuewatch.infra.influxql;
 
-import io.queuewatch.infra.influxql.InfluxCredentials;
-import io.queuewatch.infra.influxql.InfluxQuery;
 import java.net.URI;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where the control charts are kept: options common to all commands that read them. */
-final class ChartsDatabase {
+/** The options of a command that reads what InfluxDB has; credentials are in the environment. */
+public final class InfluxOptions {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -27,23 +25,22 @@ final class ChartsDatabase {
             description = "Database in it. Default: ${DEFAULT-VALUE}.")
     private String database;
 
-    /** Reads the phases of the charts. */
-    PhasesReader phases() {
-        return new PhasesReader(influx(), database);
+    /** The database to read. */
+    public String database() {
+        return database;
     }
 
-    /** Reads the alerts of drift. */
-    IncidentsReader incidents() {
-        return new IncidentsReader(influx(), database);
-    }
-
-    private InfluxQuery influx() {
+    /**
+     * Asks it.
+     *
+     * @throws ParameterException where the address or the credentials cannot be
+     */
+    public InfluxQuery query() {
         if (influxUrl.getHost() == null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--influx-url is \""
-                            + influxUrl
-                            + "\": want one such as http://127.0.0.1:8086");
+                    "--influx-url is \"%s\": want one such as http://127.0.0.1:8086"
+                            .formatted(influxUrl));
         }
         try {
             return new InfluxQuery(influxUrl, InfluxCredentials.of(System.getenv()));
