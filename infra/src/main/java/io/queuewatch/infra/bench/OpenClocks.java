@@ -22,11 +22,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /**
- * Lets so many calls wait at once that each has an open clock, and measures what they cost: heap
- * after full collections, with them less without them, and a checkpoint. Broker and cluster are in
+ * Lets so many calls wait at once that each has an open clock, and measures what they cost: the
+ * heap's objects with them less those without them, and a checkpoint. Broker and cluster are in
  * this process, so all that they need beside is in its heap, too.
  *
  * @param directory where broker and cluster keep their data
@@ -41,6 +45,7 @@ record OpenClocks(Path directory, int clocks, int queues, int parallelism) {
     private static final Instant BEGIN = Instant.parse("2026-03-02T08:00:00Z");
     private static final Duration BETWEEN_MARKS = Duration.ofSeconds(1);
     private static final Duration A_WHILE = Duration.ofMillis(100);
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)$");
 
     /** In which all of them come: shorter than what they are promised. */
     private static final Duration SPAN = Duration.ofHours(1);
@@ -103,6 +108,11 @@ record OpenClocks(Path directory, int clocks, int queues, int parallelism) {
         callers.wait(clocks);
         waiting.await(few + clocks, callers::rest);
         double seconds = secondsSince(begin);
+
+        progress.accept("a checkpoint is taken");
+        begin = System.nanoTime();
+        job.checkpoint();
+        double checkpointSeconds = secondsSince(begin);
         long heap = heapUsed();
 
         int answered = clocks / 10;
@@ -114,10 +124,6 @@ record OpenClocks(Path directory, int clocks, int queues, int parallelism) {
         waiting.await(few + clocks, callers::rest);
         double eventsSeconds = secondsSince(begin);
 
-        progress.accept("a checkpoint is taken");
-        begin = System.nanoTime();
-        job.checkpoint();
-        double checkpointSeconds = secondsSince(begin);
         return new ClockCost(
                 clocks,
                 seconds,
@@ -134,11 +140,29 @@ record OpenClocks(Path directory, int clocks, int queues, int parallelism) {
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    /** What is left after a full collection; the second one takes what the first has let go. */
+    /**
+     * Bytes of all objects that anything refers to, by the virtual machine's own count: what is in
+     * use after a collection holds what that has let lie, too.
+     */
     private static long heapUsed() {
-        System.gc();
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        try {
+            String histogram =
+                    (String)
+                            ManagementFactory.getPlatformMBeanServer()
+                                    .invoke(
+                                            new ObjectName(
+                                                    "com.sun.management:type=DiagnosticCommand"),
+                                            "gcClassHistogram",
+                                            new Object[] {new String[0]},
+                                            new String[] {String[].class.getName()});
+            Matcher total = TOTAL.matcher(histogram);
+            if (!total.find()) {
+                throw new IllegalStateException("no total in " + histogram);
+            }
+            return Long.parseLong(total.group(1));
+        } catch (JMException e) {
+            throw new IllegalStateException("this virtual machine does not count its objects", e);
+        }
     }
 
     private static long size(Path checkpoint) {

@@ -42,17 +42,4 @@ class BenchmarkIT {
         assertThat(json.get("ratio").doubleValue()).isEqualTo(result.ratio());
         assertThat(new ResultText(result).toString()).contains("ratio by the clock");
     }
-
-    /** So few that what else is in the heap weighs, too; a million is measured by hand. */
-    @Test
-    void saysWhatAnOpenClockCosts() throws Exception {
-        ClockCost cost = new OpenClocks(directory, 50_000, 5, PARALLELISM).run(line -> {});
-
-        assertThat(cost.bytesEach()).isBetween(400L, 1_200L);
-        assertThat(cost.heapBytes()).isLessThan(cost.heapMostBytes());
-        assertThat(cost.checkpointBytes()).isGreaterThan(50_000 * 100);
-        assertThat(cost.toString()).contains("50,000 open clocks");
-        assertThat(new ObjectMapper().readTree(cost.json()).get("bytes_each").longValue())
-                .isEqualTo(cost.bytesEach());
-    }
 }

@@ -38,6 +38,9 @@ final class AlertDelivery {
     private final AlertmanagerMetrics metrics;
     private final Clock clock;
 
+    /** When the Alertmanager that is there was started, or null where it does not say. */
+    private Instant started;
+
     AlertDelivery(
             AlertmanagerClient client,
             AlertBook book,
@@ -62,8 +65,12 @@ final class AlertDelivery {
      * @return how long to wait before the next try; nothing where all was taken
      */
     Duration sendDue() throws IOException, InterruptedException {
+        if (!book.isDue(clock.instant())) {
+            return Duration.ZERO;
+        }
+        started = client.started();
         Map<Integer, List<HeldAlert>> due =
-                book.due(clock.instant()).stream()
+                book.due(clock.instant(), started).stream()
                         .collect(
                                 Collectors.groupingBy(
                                         held -> held.key().rank(),
@@ -84,7 +91,7 @@ final class AlertDelivery {
         Instant now = clock.instant();
         Answer answer = client.post(part.stream().map(HeldAlert::alert).toList());
         if (isTaken(answer)) {
-            book.acknowledged(part, now);
+            book.acknowledged(part, now, started);
             metrics.sent().inc(part.size());
             backOff.reset();
             outage.over();
@@ -97,6 +104,7 @@ final class AlertDelivery {
             reject(part.get(0), answer);
             return Duration.ZERO;
         }
+        book.refused();
         Duration wait = backOff.next(answer);
         outage.goesOn(answer, part.size(), wait);
         metrics.retried().inc(part.size());

@@ -203,6 +203,58 @@ class AlertmanagerWriterTest {
         assertThat(deadLetters).isEmpty();
     }
 
+    /** It has forgotten whom it told, and tells nobody of the end of what it does not know. */
+    @Test
+    void shouldTellARestartedAlertmanagerOfTheBeginningBeforeTheEnd() throws Exception {
+        write(firing("PS", 0));
+        time.pass(MINUTE);
+        alertmanager.forget();
+        write(resolved("PS", 90));
+        time.pass(MOMENT);
+        assertThat(time(onlyKnown(), "endsAt")).isAfter(time.instant());
+
+        time.pass(MINUTE);
+        assertThat(time(onlyKnown(), "endsAt")).isAfter(time.instant());
+
+        time.pass(MINUTE.multipliedBy(2));
+        assertThat(time(onlyKnown(), "endsAt")).isEqualTo(TROUBLE.plusSeconds(90));
+        assertThat(alertmanager.incidents()).hasSize(1);
+    }
+
+    /** What it took as it came back it has perhaps not told yet. */
+    @Test
+    void shouldGiveARestartedAlertmanagerTimeToTellOfTheBeginning() throws Exception {
+        write(firing("PS", 0));
+        time.pass(MINUTE);
+        alertmanager.forget();
+        time.pass(MINUTE);
+        assertThat(alertmanager.known()).hasSize(1);
+        write(resolved("PS", 130));
+        time.pass(MOMENT);
+        assertThat(time(onlyKnown(), "endsAt")).isAfter(time.instant());
+
+        time.pass(MINUTE.multipliedBy(3));
+        assertThat(time(onlyKnown(), "endsAt")).isEqualTo(TROUBLE.plusSeconds(130));
+    }
+
+    @Test
+    void shouldTellOfAnIncidentThatCameAndWentWhileAlertmanagerWasAway() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            alertmanager.script.add(503);
+        }
+        write(firing("PS", 0));
+        time.pass(Duration.ofSeconds(20));
+        write(resolved("PS", 20));
+        while (alertmanager.known().isEmpty()) {
+            time.pass(MOMENT);
+        }
+        assertThat(time(onlyKnown(), "endsAt")).isAfter(time.instant());
+
+        time.pass(MINUTE.multipliedBy(3));
+        assertThat(time(onlyKnown(), "endsAt")).isEqualTo(TROUBLE.plusSeconds(20));
+        assertThat(alertmanager.incidents()).hasSize(1);
+    }
+
     @Test
     void shouldWaitAsLongAsItIsAskedTo() throws Exception {
         alertmanager.script.add(429);

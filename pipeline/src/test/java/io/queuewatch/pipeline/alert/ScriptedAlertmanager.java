@@ -31,6 +31,11 @@ final class ScriptedAlertmanager implements AutoCloseable {
     private static final int TAKEN = 200;
     private static final int BAD = 400;
 
+    static {
+        // Else each body waits for the client to acknowledge its headers.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     final Queue<Integer> script = new ConcurrentLinkedQueue<>();
 
     /** The header Retry-After of scripted answers; none where null. */
@@ -43,6 +48,7 @@ final class ScriptedAlertmanager implements AutoCloseable {
     private final Map<JsonNode, JsonNode> known = new LinkedHashMap<>();
     private final Set<String> incidents = new LinkedHashSet<>();
     private final HttpServer server;
+    private Instant started = Instant.parse("2026-03-01T08:00:00.123Z");
 
     ScriptedAlertmanager() {
         try {
@@ -103,6 +109,7 @@ final class ScriptedAlertmanager implements AutoCloseable {
     /** As after a restart. */
     synchronized void forget() {
         known.clear();
+        started = started.plusSeconds(1);
     }
 
     @Override
@@ -111,6 +118,17 @@ final class ScriptedAlertmanager implements AutoCloseable {
     }
 
     private synchronized void answer(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().equals("/api/v2/status")) {
+            byte[] status =
+                    JSON.createObjectNode()
+                            .put("uptime", started.toString())
+                            .toString()
+                            .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(TAKEN, status.length);
+            exchange.getResponseBody().write(status);
+            exchange.close();
+            return;
+        }
         List<JsonNode> alerts = new ArrayList<>();
         JSON.readTree(exchange.getRequestBody()).forEach(alerts::add);
         requests.add(alerts);
