@@ -25,7 +25,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Reads the same topic by a bare consumer and by the whole job, in turns, in one process.
+ * Reads the same topic by a bare consumer, by Flink alone and by the whole job, in turns, in one
+ * process.
  *
  * @param directory where broker and cluster keep their data
  * @param events how many events
@@ -78,22 +79,26 @@ record Benchmark(
         BareConsumer bare = new BareConsumer(kafka, inputs, parallelism, Decoding::avro);
         BareConsumer byHand =
                 new BareConsumer(kafka, inputs, parallelism, () -> Decoding.byHand(TOPICS));
-        JobRun job = new JobRun(flink, kafka, TOPICS, targets(centre));
+        JobRun frame = JobRun.frame(flink, kafka, TOPICS);
+        JobRun job = JobRun.whole(flink, kafka, TOPICS, targets(centre));
         List<Run> bareRuns = new ArrayList<>();
         List<Run> byHandRuns = new ArrayList<>();
+        List<Run> frameRuns = new ArrayList<>();
         List<Run> jobRuns = new ArrayList<>();
         Outputs.Written written = null;
         try (Outputs outputs = new Outputs(kafka, TOPICS)) {
             for (int round = 1 - warmUps; round <= rounds; round++) {
                 Run first = bare.run();
                 Run second = byHand.run();
-                Run third = job.run(first.records());
+                Run third = frame.run(first.records());
+                Run fourth = job.run(first.records());
                 written = outputs.readOn();
-                progress.accept(line(round, first, second, third));
+                progress.accept(line(round, first, second, third, fourth));
                 if (round > 0) {
                     bareRuns.add(first);
                     byHandRuns.add(second);
-                    jobRuns.add(third);
+                    frameRuns.add(third);
+                    jobRuns.add(fourth);
                 }
             }
         }
@@ -104,6 +109,7 @@ record Benchmark(
                 generation,
                 new Rounds("bare consumer, Avro", events, bareRuns),
                 new Rounds("bare consumer, the job's decoder", events, byHandRuns),
+                new Rounds("Flink, events handed to contacts", events, frameRuns),
                 new Rounds("ContactCenterJob", events, jobRuns),
                 written);
     }
@@ -138,13 +144,14 @@ record Benchmark(
         }
     }
 
-    private String line(int round, Run bare, Run byHand, Run job) {
+    private String line(int round, Run bare, Run byHand, Run frame, Run job) {
         return String.format(
                 Locale.ROOT,
-                "%s: bare %.1f s, by hand %.1f s, job %.1f s, ratio %.2f",
+                "%s: bare %.1f s, by hand %.1f s, Flink %.1f s, job %.1f s, ratio %.2f",
                 round <= 0 ? "warm-up" : "round " + round + " of " + rounds,
                 bare.seconds(),
                 byHand.seconds(),
+                frame.seconds(),
                 job.seconds(),
                 bare.seconds() / job.seconds());
     }

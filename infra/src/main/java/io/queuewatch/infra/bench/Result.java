@@ -11,6 +11,7 @@ import java.util.Map;
  * @param generation processor time of writing the load, in seconds by part
  * @param bare the bare consumer, decoding by Avro
  * @param byHand the bare consumer, decoding as the job does
+ * @param frame what no job of Flink's can do without
  * @param job the whole job
  * @param written what the job wrote in its last run
  */
@@ -21,6 +22,7 @@ record Result(
         Map<Part, Double> generation,
         Rounds bare,
         Rounds byHand,
+        Rounds frame,
         Rounds job,
         Outputs.Written written) {
 
@@ -29,7 +31,14 @@ record Result(
         return job.eventsPerSecond() / bare.eventsPerSecond();
     }
 
-    /** The same by processor time of the readers alone, without broker and JVM. */
+    /**
+     * What of the bare consumer's events a second Flink leaves before anything is done with them.
+     */
+    double frameRatio() {
+        return frame.eventsPerSecond() / bare.eventsPerSecond();
+    }
+
+    /** The job's share by processor time of the readers alone, without broker and JVM. */
     double processorRatio() {
         return job.eventsPerProcessorSecond() / bare.eventsPerProcessorSecond();
     }

@@ -21,12 +21,14 @@ record ResultJson(Result result) {
                 .put("parallelism", result.parallelism())
                 .put("processors", Runtime.getRuntime().availableProcessors())
                 .put("ratio", result.ratio())
+                .put("frame_ratio", result.frameRatio())
                 .put("processor_ratio", result.processorRatio())
                 .put("contacts_counted", result.written().contacts())
                 .put("rows", result.written().rows())
                 .put("dead_letters", result.written().deadLetters());
         add(json.putObject("bare_avro"), result.bare());
         add(json.putObject("bare_by_hand"), result.byHand());
+        add(json.putObject("frame"), result.frame());
         add(json.putObject("job"), result.job());
         add(json.putObject("load_processor_seconds"), result.generation());
         try {

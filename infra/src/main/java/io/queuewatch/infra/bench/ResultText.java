@@ -38,14 +38,20 @@ record ResultText(Result result) {
                 "each run, in seconds");
         speed(text, result.bare());
         speed(text, result.byHand());
+        speed(text, result.frame());
         speed(text, result.job());
         line(text, "");
-        line(text, "ratio by the clock        %.2f", result.ratio());
+        line(
+                text,
+                "ratio by the clock        %.2f, of Flink alone %.2f",
+                result.ratio(),
+                result.frameRatio());
         line(text, "ratio by processor time   %.2f", result.processorRatio());
         line(text, "");
         line(text, "%-42s %9s %10s", "Processor time, median run", "seconds", "µs/event");
         parts(text, result.bare());
         parts(text, result.byHand());
+        parts(text, result.frame());
         parts(text, result.job());
         line(text, "");
         line(

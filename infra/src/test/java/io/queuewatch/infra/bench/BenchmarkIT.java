@@ -33,6 +33,10 @@ class BenchmarkIT {
         assertThat(result.written().rows()).isPositive();
         assertThat(result.written().deadLetters()).isZero();
         assertThat(result.ratio()).isPositive();
+        assertThat(result.frame().median().processor())
+                .extractingFromEntries(entry -> entry.getKey().name())
+                .contains("task events", "task contacts");
+        assertThat(result.frameRatio()).isGreaterThan(result.ratio());
         assertThat(result.processorRatio()).isPositive();
         assertThat(result.job().median().processor())
                 .extractingFromEntries(entry -> entry.getKey().name())

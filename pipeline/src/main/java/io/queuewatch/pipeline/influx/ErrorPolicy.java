@@ -29,10 +29,19 @@ final class ErrorPolicy {
     private static final String ANYTHING = "";
     private static final String TOO_OLD = "points beyond retention policy";
 
+    /**
+     * What its machine lacks it says with any status, even with that of lines which it will never
+     * take: 1.x answers so where a full disk has no room for a new series.
+     */
+    private static final String MACHINE_FAILS =
+            ": (no space left on device|disk quota exceeded|input/output error"
+                    + "|read-only file system|too many open files|cannot allocate memory)";
+
     private static final List<Rule> RULES =
             List.of(
                     rule(ANY, 200, 299, ANYTHING, Verdict.STORED),
                     rule(ANY, 0, 0, ANYTHING, Verdict.BACK_OFF),
+                    rule(ANY, 400, 599, MACHINE_FAILS, Verdict.BACK_OFF),
                     rule(V1, 400, 400, TOO_OLD, Verdict.BEYOND_RETENTION),
                     rule(
                             V1,

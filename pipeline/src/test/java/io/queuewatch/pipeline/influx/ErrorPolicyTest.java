@@ -19,6 +19,8 @@ class ErrorPolicyTest {
                     400 | partial write: field type conflict: input field dropped=1    | PARTLY_STORED    | HALVE            | HALVE
                     400 | partial write: unable to parse x: missing fields dropped=0   | PARTLY_STORED    | HALVE            | HALVE
                     400 | unable to parse x: missing fields                            | PARTLY_STORED    | HALVE            | HALVE
+                    400 | partial write: write _series/02/0000: no space left on device dropped=169 | BACK_OFF | BACK_OFF   | BACK_OFF
+                    422 | partial write: open fields.idxl: too many open files dropped=3 | BACK_OFF   | BACK_OFF         | BACK_OFF
                     400 | database is required                                         | REFUSED          | HALVE            | HALVE
                     400 | something new                                                | HALVE            | HALVE            | HALVE
                     401 | unable to parse authentication credentials                   | REFUSED          | REFUSED          | REFUSED
