@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BenchmarkIT {
 
-    private static final int EVENTS = 20_000;
+    private static final int EVENTS = 10_000;
     private static final int PARALLELISM = 2;
 
     @TempDir private Path directory;
@@ -36,7 +36,7 @@ class BenchmarkIT {
         assertThat(result.frame().median().processor())
                 .extractingFromEntries(entry -> entry.getKey().name())
                 .contains("task events", "task contacts");
-        assertThat(result.frameRatio()).isGreaterThan(result.ratio());
+        assertThat(result.frameRatio()).isPositive();
         assertThat(result.processorRatio()).isPositive();
         assertThat(result.job().median().processor())
                 .extractingFromEntries(entry -> entry.getKey().name())
