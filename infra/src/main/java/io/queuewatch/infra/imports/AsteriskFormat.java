@@ -59,7 +59,7 @@ public final class AsteriskFormat implements LineFormat {
     private static final String NONE = "NONE";
     private static final int COLUMNS = 5;
     private static final int CALLER = 6;
-    private static final BigDecimal LATEST = BigDecimal.valueOf(253_402_300_799L);
+    private static final BigDecimal LATEST = BigDecimal.valueOf(7_258_118_400L);
 
     private final Optional<CustomerKey> customers;
 
@@ -98,15 +98,17 @@ public final class AsteriskFormat implements LineFormat {
             return Conversion.skipped(name);
         }
         String call = known(cells[1], "call");
+        String queue = known(cells[2], "queue");
         CallEvent event =
                 CallEvent.newBuilder()
-                        .setEventId(String.join("/", cells[0].strip(), name, cells[3].strip()))
+                        .setEventId(
+                                String.join("/", cells[0].strip(), name, queue, cells[3].strip()))
                         .setEventTime(time)
                         .setSource("asterisk")
                         .setSequence(lineNumber)
                         .setContactId(call)
                         .setType(CallEventType.UNKNOWN)
-                        .setQueue(known(cells[2], "queue"))
+                        .setQueue(queue)
                         .setAgentId(agent(cells[3].strip()))
                         .build();
         kind.accept(event);
@@ -126,7 +128,8 @@ public final class AsteriskFormat implements LineFormat {
             // said below
         }
         throw new RowException(
-                "not a time", "'%s' is not a time in seconds since 1970".formatted(epoch));
+                "not a time",
+                "'%s' is not a time in seconds since 1970, before the year 2200".formatted(epoch));
     }
 
     private static String known(String cell, String what) {
@@ -134,11 +137,19 @@ public final class AsteriskFormat implements LineFormat {
         if (value.isEmpty() || value.equals(NONE)) {
             throw new RowException("no " + what, "the event of a call has no " + what);
         }
-        return value;
+        return readable(value, what);
     }
 
     private static String agent(String cell) {
-        return cell.isEmpty() || cell.equals(NONE) ? null : cell;
+        return cell.isEmpty() || cell.equals(NONE) ? null : readable(cell, "agent");
+    }
+
+    private static String readable(String value, String what) {
+        if (value.indexOf(TextFile.UNREADABLE) >= 0) {
+            throw new RowException(
+                    what + " is not UTF-8", "the %s '%s' is not UTF-8".formatted(what, value));
+        }
+        return value;
     }
 
     private String customer(String caller) {

@@ -175,7 +175,7 @@ final class ConnectRecord {
     }
 
     private void hold() {
-        Long seconds = fields.object("Agent").whole("CustomerHoldDuration");
+        Long seconds = fields.object("Agent").seconds("CustomerHoldDuration");
         if (contact.isVoice() && connected != null && seconds != null && seconds > 0) {
             Instant held = disconnected.minusSeconds(seconds);
             new TimeOrder()
@@ -213,7 +213,7 @@ final class ConnectRecord {
         if (disconnected == null || DISCARDED.equals(fields.text("DisconnectReason"))) {
             return Conversion.skipped("reply not sent");
         }
-        Long seconds = fields.object("Agent").whole("AgentInteractionDuration");
+        Long seconds = fields.object("Agent").seconds("AgentInteractionDuration");
         drafts.add("REPLIED", disconnected)
                 .with("author", "AGENT")
                 .with("agentId", agent)

@@ -50,7 +50,8 @@ public final class CsvFormat implements LineFormat {
 
     private List<String> header(String file, String line, Lines lines) throws IOException {
         if (line == null) {
-            throw new ImportException(file + " is empty; its first line must name the columns");
+            throw new RowException(
+                    "empty file", "the file is empty; its first line must name the columns");
         }
         try {
             return List.of(cells(line, lines));

@@ -16,8 +16,7 @@ final class Draft {
     Draft(EventRecord record, String contactId, String id, String type, Instant time) {
         this.record = record;
         this.event = record.blank();
-        with("contactId", contactId).with("eventId", id).with("type", type);
-        event.put(record.field("eventTime").position(), time);
+        with("type", type).with("contactId", contactId).with("eventId", id).with("eventTime", time);
     }
 
     /**

@@ -22,6 +22,9 @@ record EventField(Schema.Field field, Schema type) {
     private static final int HIGHEST = 1;
     private static final int LOWEST = 4;
 
+    /** Behind it the pipeline takes no event. */
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     static EventField of(Schema.Field field) {
         Schema schema = field.schema();
         return new EventField(
@@ -86,15 +89,26 @@ record EventField(Schema.Field field, Schema type) {
     Object value(Object given) {
         return switch (type.getType()) {
             case STRING -> text(given);
-            case INT ->
-                    is("priority")
-                            ? (int) number(given, HIGHEST, LOWEST)
-                            : (int) number(given, 0, Integer.MAX_VALUE);
-            case LONG -> isTime() ? time(given) : number(given, Long.MIN_VALUE, Long.MAX_VALUE);
+            case INT -> (int) integer(given);
+            case LONG ->
+                    isTime()
+                            ? time(given)
+                            : number(given, is("sequence") ? Long.MIN_VALUE : 0, Long.MAX_VALUE);
             case BOOLEAN -> truth(given);
             case ENUM -> symbol(given.toString());
             case ARRAY -> list(given);
             default -> throw new IllegalStateException("no events hold " + type);
+        };
+    }
+
+    private long integer(Object given) {
+        return switch (name()) {
+            case "priority" -> number(given, HIGHEST, LOWEST);
+            case "level" -> number(given, 1, Integer.MAX_VALUE);
+            case "nps" -> number(given, 0, 10);
+            case "csat" -> number(given, 1, 10);
+            case "scale" -> number(given, 2, 10);
+            default -> number(given, 0, Integer.MAX_VALUE);
         };
     }
 
@@ -103,10 +117,15 @@ record EventField(Schema.Field field, Schema type) {
     }
 
     private static Object text(Object given) {
-        if (given.toString().isEmpty()) {
+        String text = given.toString();
+        if (text.isEmpty()) {
             throw new IllegalArgumentException("must not be empty");
         }
-        return given.toString();
+        if (text.indexOf(TextFile.UNREADABLE) >= 0) {
+            throw new IllegalArgumentException(
+                    "'%s' is written in another charset than it is read in".formatted(text));
+        }
+        return text;
     }
 
     private static Object list(Object given) {
@@ -130,7 +149,18 @@ record EventField(Schema.Field field, Schema type) {
         return SpecificData.get().createEnum(given, type);
     }
 
+    /** Sources write the year 1 or 9999, or the very beginning of 1970, where they know no time. */
     private static Instant time(Object given) {
+        Instant time = given instanceof Instant instant ? instant : parsed(given);
+        if (time.isAfter(Instant.EPOCH) && time.isBefore(LATEST)) {
+            return time;
+        }
+        throw new IllegalArgumentException(
+                "'%s' cannot be: a moment after the beginning of 1970 and before the year 2200"
+                        .formatted(given));
+    }
+
+    private static Instant parsed(Object given) {
         try {
             return given instanceof Number
                     ? Instant.ofEpochMilli(whole(given))

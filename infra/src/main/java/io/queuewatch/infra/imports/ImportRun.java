@@ -103,7 +103,7 @@ final class ImportRun {
     private ImportSummary read(Format format, Rejects aside, EventSorter sorter) {
         try (Progress progress = Progress.of("read", bytes(), " MB", 1 << 20)) {
             return new FileImport(format, aside, QueueNames.load(Optional.ofNullable(queues)))
-                    .read(files, sorter, progress);
+                    .read(files, sorter::add, progress);
         }
     }
 
@@ -148,7 +148,8 @@ final class ImportRun {
         counts.forEach((name, count) -> line(out, what + " " + name, count));
     }
 
-    private static void line(PrintWriter out, String what, long count) {
+    /** A count among those of a summary. */
+    static void line(PrintWriter out, String what, long count) {
         out.printf("%-50s %,12d%n", what, count);
     }
 

@@ -3,6 +3,7 @@ package io.queuewatch.infra.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  */
 final class JsonFields {
 
+    private static final long LONGEST = Duration.ofDays(3_650).toSeconds();
     private static final JsonNode EMPTY = JsonNodeFactory.instance.objectNode();
 
     private final String path;
@@ -82,10 +84,29 @@ final class JsonFields {
     /** A whole number. */
     Long whole(String name) {
         JsonNode node = node(name);
-        if (node != null && !(node.isNumber() && node.canConvertToExactIntegral())) {
+        if (node != null && !(node.canConvertToExactIntegral() && node.canConvertToLong())) {
             throw wrong(name, "a whole number");
         }
         return node == null ? null : node.longValue();
+    }
+
+    /** A number of seconds that something took, at most some years. */
+    Long seconds(String name) {
+        Long seconds = whole(name);
+        if (seconds != null && (seconds < 0 || seconds > LONGEST)) {
+            throw wrong(name, "a number of seconds that a contact may take");
+        }
+        return seconds;
+    }
+
+    /** A moment in seconds since 1970. */
+    Instant epoch(String name) {
+        Long seconds = whole(name);
+        try {
+            return seconds == null ? null : Instant.ofEpochSecond(seconds);
+        } catch (DateTimeException e) {
+            throw wrong(name, "a moment in seconds since 1970");
+        }
     }
 
     /** Whether it is so; not where it is missing. */

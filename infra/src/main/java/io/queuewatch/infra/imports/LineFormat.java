@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** A kind of file whose records are lines, or rows of several. */
-sealed interface LineFormat extends Format permits CsvFormat, AsteriskFormat {
+sealed interface LineFormat extends Format permits CsvFormat, AsteriskFormat, EventLines {
 
     /**
      * Reads what stands before the first row.
      *
      * @param file its name, for errors
      * @throws ImportException where this is no file of this kind
+     * @throws RowException where nothing is in it
      */
     Rows begin(String file, Lines lines) throws IOException;
 

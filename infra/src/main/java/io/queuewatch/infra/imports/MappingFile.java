@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -42,6 +43,8 @@ public final class MappingFile {
             return parse(file.toString(), Files.readString(file));
         } catch (NoSuchFileException e) {
             throw new ImportException("there is no mapping " + file, e);
+        } catch (CharacterCodingException e) {
+            throw new ImportException("the mapping %s is no text in UTF-8".formatted(file), e);
         } catch (IOException e) {
             throw new ImportException(
                     "cannot read the mapping %s: %s".formatted(file, e.getMessage()), e);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -39,6 +40,8 @@ public final class QueueNames {
             return new QueueNames(new YAMLMapper().readValue(yaml, new TypeReference<>() {}));
         } catch (NoSuchFileException e) {
             throw new ImportException("there is no file " + file.get(), e);
+        } catch (CharacterCodingException e) {
+            throw new ImportException(file.get() + " is no text in UTF-8", e);
         } catch (JsonProcessingException e) {
             throw new ImportException(
                     "%s:%d: queues must be lines of id: name"

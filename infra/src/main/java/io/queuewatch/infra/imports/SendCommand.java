@@ -4,11 +4,13 @@ import io.queuewatch.infra.kafka.EventWriter;
 import io.queuewatch.infra.kafka.KafkaOptions;
 import io.queuewatch.infra.kafka.KafkaUnavailableException;
 import io.queuewatch.infra.kafka.TopicAdmin;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecordBase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,8 +31,8 @@ import picocli.CommandLine.Spec;
             "Sends events to a topic: Avro's JSON, one event a line, in the order of the file.",
             "Missing fields take their defaults, unions need no type around the value, times are"
                     + " milliseconds since 1970 or like 2026-01-31T09:30:00Z.",
-            "A line that is no event is reported with its fields and left out; the exit code is"
-                    + " then 1."
+            "A line that is no event is reported with its fields, counted, kept aside and left out;"
+                    + " the exit code is then 1."
         })
 public final class SendCommand implements Callable<Integer> {
 
@@ -52,8 +54,14 @@ public final class SendCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Check the events; send none.")
     private boolean dryRun;
 
-    private long sent;
-    private long wrong;
+    @Option(
+            names = "--rejects",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description =
+                    "Where lines that are no events are kept, in FILE.rejected.csv."
+                            + " Default: the current directory.")
+    private Path rejects = Path.of(".");
 
     @Override
     public Integer call() {
@@ -65,55 +73,40 @@ public final class SendCommand implements Callable<Integer> {
                                                 spec.commandLine(),
                                                 "no topic '%s'; events go to %s"
                                                         .formatted(topic, EventRecord.topics())));
-        PrintWriter out = spec.commandLine().getOut();
-        try {
-            if (dryRun) {
-                read(record, null);
-            } else {
-                send(record);
-            }
+        PrintWriter err = spec.commandLine().getErr();
+        try (Rejects aside = new Rejects(rejects, err::println)) {
+            ImportSummary summary = dryRun ? read(record, aside, event -> {}) : send(record, aside);
+            print(summary, aside);
+            return summary.allRejected() == 0 ? 0 : 1;
         } catch (ImportException | KafkaUnavailableException e) {
-            spec.commandLine().getErr().println(e.getMessage());
+            err.println(e.getMessage());
             return 1;
         }
-        out.printf("%-24s %,12d%n", dryRun ? "events, not sent" : "events sent", sent);
-        out.printf("%-24s %,12d%n", "lines left out", wrong);
-        return wrong == 0 ? 0 : 1;
     }
 
-    private void send(EventRecord record) {
+    private ImportSummary send(EventRecord record, Rejects aside) {
         try (TopicAdmin admin = new TopicAdmin(kafka.bootstrapServers())) {
             admin.createInputs(kafka.topics());
         }
         try (EventWriter writer =
                 new EventWriter(kafka.bootstrapServers(), kafka.topics(), "send")) {
-            read(record, writer);
+            ImportSummary summary = read(record, aside, writer::send);
             writer.flush();
+            return summary;
         }
     }
 
-    private void read(EventRecord record, EventWriter writer) {
-        try (Lines lines = Lines.open(file, StandardCharsets.UTF_8)) {
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                if (!line.isBlank()) {
-                    send(record, line, lines.rowNumber(), writer);
-                }
-            }
-        } catch (IOException e) {
-            throw new ImportException("cannot read %s: %s".formatted(file, e.getMessage()), e);
-        }
+    private ImportSummary read(
+            EventRecord record, Rejects aside, Consumer<SpecificRecordBase> into) {
+        return new FileImport(new EventLines(record), aside, QueueNames.load(Optional.empty()))
+                .read(List.of(file), into, bytes -> {});
     }
 
-    private void send(EventRecord record, String line, long number, EventWriter writer) {
-        try {
-            var event = JsonEvent.read(record, line);
-            if (writer != null) {
-                writer.send(event);
-            }
-            sent++;
-        } catch (RowException e) {
-            wrong++;
-            spec.commandLine().getErr().printf("%s:%d: %s%n", file, number, e.getMessage());
-        }
+    private void print(ImportSummary summary, Rejects aside) {
+        PrintWriter out = spec.commandLine().getOut();
+        ImportRun.line(out, dryRun ? "events, not sent" : "events sent", summary.allEvents());
+        ImportRun.line(out, "lines left out", summary.allRejected());
+        summary.rejected().forEach((reason, count) -> ImportRun.line(out, "  " + reason, count));
+        aside.files().forEach(kept -> out.println("lines left out are in " + kept));
     }
 }

@@ -119,8 +119,8 @@ record ZendeskAudit(
     }
 
     private static Instant time(JsonFields audit) {
-        Long seconds = audit.has("created_at") ? null : audit.whole("timestamp");
-        return seconds == null ? audit.requiredTime("created_at") : Instant.ofEpochSecond(seconds);
+        Instant time = audit.has("created_at") ? null : audit.epoch("timestamp");
+        return time == null ? audit.requiredTime("created_at") : time;
     }
 
     /** An object with the channel's name, or in the incremental export a text. */

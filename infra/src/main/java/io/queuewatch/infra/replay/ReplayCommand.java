@@ -208,7 +208,7 @@ public final class ReplayCommand implements Callable<Integer> {
                                     reader.apply(key),
                                     aside,
                                     QueueNames.load(Optional.ofNullable(queues)))
-                            .read(files, sorter, progress);
+                            .read(files, sorter::add, progress);
             tell(
                     "%,d rows read: %,d converted, %s skipped, %,d rejected; %,d events"
                             .formatted(

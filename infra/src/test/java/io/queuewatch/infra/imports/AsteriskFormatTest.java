@@ -11,6 +11,7 @@ import io.queuewatch.schemas.LeaveReason;
 import io.queuewatch.schemas.TransferKind;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,22 @@ class AsteriskFormatTest {
                 .filteredOn(e -> e.getContactId().equals("1767600300.5"))
                 .extracting(CallEvent::getType)
                 .startsWith(CallEventType.QUEUED, CallEventType.ANSWERED);
+    }
+
+    @Test
+    void queuesOfOneSecondAreVisitsOfTheirOwn() throws Exception {
+        String log =
+                """
+                1767600500|1.8|sales|NONE|ENTERQUEUE||1|1
+                1767600500|1.8|sales|NONE|EXITEMPTY|1|1|0
+                1767600500|1.8|support|NONE|ENTERQUEUE||1|1
+                1767600500|1.8|support|NONE|EXITEMPTY|1|1|0
+                """;
+        List<CallEvent> events =
+                Imports.of(directory, new AsteriskFormat(Optional.empty()), log).events();
+
+        assertThat(events).hasSize(4);
+        assertThat(events.stream().map(CallEvent::getEventId)).doesNotHaveDuplicates();
     }
 
     @Test

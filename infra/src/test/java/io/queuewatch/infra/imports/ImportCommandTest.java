@@ -92,13 +92,14 @@ class ImportCommandTest {
                 Files.writeString(
                         directory.resolve("s.jsonl"),
                         """
-                        {"eventId":"1","eventTime":0,"contactId":"c","type":"ANSWERED","nps":9}
-                        {"eventId":"2","eventTime":0,"contactId":"c","type":"QUEUED"}
+                        {"eventId":"1","eventTime":1,"contactId":"c","type":"ANSWERED","nps":9}
+                        {"eventId":"2","eventTime":1,"contactId":"c","type":"QUEUED"}
                         """);
-        assertThat(run(new SendCommand(), "surveys", file.toString(), "--dry-run")).isEqualTo(1);
+        assertThat(dryRun("surveys", file)).isEqualTo(1);
         assertThat(err.toString())
                 .startsWith(file + ":2: type: 'QUEUED' is none of UNKNOWN, INVITED");
-        assertThat(out.toString()).contains("events, not sent                    1");
+        assertThat(out.toString())
+                .contains("events, not sent                                              1");
     }
 
     @Test
@@ -113,19 +114,33 @@ class ImportCommandTest {
                 Files.writeString(
                         directory.resolve("e.jsonl"),
                         """
-                        {"eventId":"1","eventTime":0,"contactId":"c","type":"INITIATED"}
+                        {"eventId":"1","eventTime":1,"contactId":"c","type":"INITIATED"}
 
-                        {"eventId":"2","eventTime":0,"contactId":"c","type":"INITIALISED"}
+                        {"eventId":"2","eventTime":1,"contactId":"c","type":"INITIALISED"}
                         """);
-        assertThat(run(new SendCommand(), "calls", file.toString(), "--dry-run")).isEqualTo(1);
+        assertThat(dryRun("calls", file)).isEqualTo(1);
         assertThat(err.toString()).startsWith(file + ":3: type: 'INITIALISED' is none of");
-        assertThat(out.toString()).contains("lines left out                      1");
+        assertThat(out.toString())
+                .contains("lines left out                                                1");
+        assertThat(directory.resolve("e.jsonl.rejected.csv"))
+                .content()
+                .contains("3,\"type: 'INITIALISED' is none of", "\"\"contactId\"\":\"\"c\"\"");
     }
 
     @Test
     void aTopicThatTakesNoEventsIsRefused() {
         assertThat(run(new SendCommand(), "kpis", "e.jsonl", "--dry-run")).isEqualTo(2);
         assertThat(err.toString()).contains("no topic 'kpis'; events go to calls");
+    }
+
+    private int dryRun(String topic, Path file) {
+        return run(
+                new SendCommand(),
+                topic,
+                file.toString(),
+                "--dry-run",
+                "--rejects",
+                directory.toString());
     }
 
     private int run(Object command, String... arguments) {

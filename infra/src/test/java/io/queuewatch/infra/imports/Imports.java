@@ -80,14 +80,14 @@ record Imports(
         return of(directory, format, file);
     }
 
-    static Imports of(Path directory, Format format, Path file) {
+    static Imports of(Path directory, Format format, Path... files) {
         List<String> told = new ArrayList<>();
         List<SpecificRecordBase> events = new ArrayList<>();
         try (EventSorter sorter = new EventSorter();
                 Rejects rejects = new Rejects(directory.resolve("rejects"), told::add)) {
             ImportSummary summary =
                     new FileImport(format, rejects, QueueNames.load(Optional.empty()))
-                            .read(List.of(file), sorter, bytes -> {});
+                            .read(List.of(files), sorter::add, bytes -> {});
             sorter.sorted().forEachRemaining(events::add);
             return new Imports(summary, events, told, directory.resolve("rejects"));
         }

@@ -58,7 +58,7 @@ class JsonEventTest {
                         JsonEvent.read(
                                 EventRecord.AGENT,
                                 """
-                                {"eventId":"1","eventTime":0,"agentId":"a","type":"AVAILABLE",
+                                {"eventId":"1","eventTime":1,"agentId":"a","type":"AVAILABLE",
                                 "queues":["PS","NW"]}""");
         assertThat(read.getQueues()).containsExactly("PS", "NW");
     }

@@ -40,7 +40,12 @@ class QueueNamesTest {
     private static String[] named(QueueNames names, String queue, String toQueue) {
         EmailEvent event =
                 (EmailEvent)
-                        new Draft(EventRecord.EMAIL, "c", "e", "TRANSFERRED", Instant.EPOCH)
+                        new Draft(
+                                        EventRecord.EMAIL,
+                                        "c",
+                                        "e",
+                                        "TRANSFERRED",
+                                        Instant.EPOCH.plusSeconds(1))
                                 .with("queue", queue)
                                 .with("toQueue", toQueue)
                                 .event();

@@ -192,7 +192,7 @@ class BreachesIT {
                                     .apply(Optional.empty()),
                             rejects,
                             QueueNames.load(Optional.empty()))
-                    .read(List.of(SAMPLES.resolve("sample.txt")), sorter, done -> {});
+                    .read(List.of(SAMPLES.resolve("sample.txt")), sorter::add, done -> {});
             EventImport.withMarks(writer, sorter.sorted(), sent -> {});
         }
     }

@@ -70,7 +70,7 @@ class ImportedSamplesTest {
                             FileFormat.of(format).reader(Optional.empty()).apply(Optional.empty()),
                             rejects,
                             QueueNames.load(Optional.empty()))
-                    .read(List.of(Path.of("samples").resolve(sample)), sorter, read -> {});
+                    .read(List.of(Path.of("samples").resolve(sample)), sorter::add, read -> {});
             EventImport.withoutMarks(writer, sorter.sorted(), events -> {});
         }
         return kafka.history();
