@@ -89,7 +89,21 @@ final class Contact {
         return deadLettered;
     }
 
-    /** The channel of its events. */
+    /** Whether events are of several channels, with these among them. */
+    boolean mixes(List<ContactEvent> more) {
+        return !events.isEmpty() && (ofOtherChannels(events) || ofOtherChannels(more));
+    }
+
+    private boolean ofOtherChannels(List<ContactEvent> some) {
+        for (int i = 0; i < some.size(); i++) {
+            if (some.get(i).channel != channel()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The channel of its first event, which is the contact's. */
     Channel channel() {
         return events.get(0).channel;
     }

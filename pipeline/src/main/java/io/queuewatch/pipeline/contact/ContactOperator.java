@@ -209,7 +209,12 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
             state = new ContactState(new Contact());
         }
         Contact contact = state.contact(format);
-        boolean changed = false;
+        boolean changed = contact.mixes(events);
+        if (changed) {
+            // The channel of the first event may become another: what was counted is taken back
+            // where it was.
+            become(contact, Life.NONE);
+        }
         for (int i = 0; i < events.size(); i++) {
             if (contact.add(events.get(i))) {
                 changed = true;
@@ -259,7 +264,11 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
     }
 
     private void read(Contact contact) {
-        Life life = reader.read(contact.events, reached());
+        become(contact, reader.read(contact.events, reached()));
+        contact.allPlaced = reader.unmatched().isEmpty();
+    }
+
+    private void become(Contact contact, Life life) {
         Channel channel = contact.channel();
         facts.difference(channel, contact.life, life);
         if (channel == Channel.CHAT) {
@@ -268,7 +277,6 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
         report(ContactReports.difference(contact, contact.life, life));
         clocks.difference(contact, life, reached());
         contact.life = life;
-        contact.allPlaced = reader.unmatched().isEmpty();
     }
 
     private void report(ContactReport report) {

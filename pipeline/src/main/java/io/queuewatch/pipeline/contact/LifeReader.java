@@ -6,6 +6,7 @@ import io.queuewatch.schemas.Author;
 import io.queuewatch.schemas.Direction;
 import io.queuewatch.schemas.EndedBy;
 import io.queuewatch.schemas.TransferKind;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,13 +35,37 @@ final class LifeReader {
     }
 
     /**
-     * The life that these events tell.
+     * The life that these events tell. The first says of which channel it is; those of others are
+     * none of it.
      *
      * @param events in {@link ContactEvent#ORDER}, one per event id
      * @param now event time reached, in milliseconds
      */
     Life read(List<ContactEvent> events, long now) {
         Channel channel = events.get(0).channel;
+        List<ContactEvent> others = ofOtherChannels(events, channel);
+        if (others.isEmpty()) {
+            return read(channel, events, now);
+        }
+        List<ContactEvent> own = new ArrayList<>(events);
+        own.removeAll(others);
+        Life read = read(channel, own, now);
+        others.forEach(event -> misfits.ofAnotherChannel(event, channel));
+        return read;
+    }
+
+    private static List<ContactEvent> ofOtherChannels(List<ContactEvent> events, Channel channel) {
+        List<ContactEvent> others = List.of();
+        for (int i = 1; i < events.size(); i++) {
+            if (events.get(i).channel != channel) {
+                others = others.isEmpty() ? new ArrayList<>() : others;
+                others.add(events.get(i));
+            }
+        }
+        return others;
+    }
+
+    private Life read(Channel channel, List<ContactEvent> events, long now) {
         Direction direction = direction(events);
         conversation = channel.conversation();
         life.reset(channel, direction);

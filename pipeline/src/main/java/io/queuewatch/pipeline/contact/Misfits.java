@@ -70,6 +70,15 @@ final class Misfits {
         }
     }
 
+    /** Its id is that of a contact of another channel. */
+    void ofAnotherChannel(ContactEvent event, Channel channel) {
+        add(
+                event,
+                DeadLetterReason.CONTRADICTION,
+                "%s of %s, but the contact is of %s; want ids that are unique across channels"
+                        .formatted(event.kind, event.channel.label(), channel.label()));
+    }
+
     private void add(ContactEvent event, DeadLetterReason reason, String detail) {
         misfits.add(new Misfit(event, reason, detail));
     }

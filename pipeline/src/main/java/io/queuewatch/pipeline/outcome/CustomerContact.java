@@ -74,7 +74,7 @@ public record CustomerContact(
                 report.begin(),
                 report.handledAt(),
                 OutcomeReader.resolvedAt(report, events),
-                OutcomeReader.reopened(events),
+                OutcomeReader.reopened(report, events),
                 report.agents() == 1 && !report.transferred(),
                 State.KNOWN);
     }

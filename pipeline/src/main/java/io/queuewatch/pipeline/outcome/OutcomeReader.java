@@ -56,13 +56,8 @@ final class OutcomeReader {
     }
 
     /** Whether it was reopened at least once. */
-    static boolean reopened(List<OutcomeEvent> events) {
-        for (int i = 0; i < events.size(); i++) {
-            if (events.get(i).kind == Kind.REOPENED) {
-                return true;
-            }
-        }
-        return false;
+    static boolean reopened(ContactReport report, List<OutcomeEvent> events) {
+        return firstOf(Kind.REOPENED, report, events) != 0;
     }
 
     /** Whether the event is earlier than its contact. */
@@ -70,11 +65,16 @@ final class OutcomeReader {
         return event.time < report.begin() - CLOCKS_MS;
     }
 
+    /** Whether the event tells of this contact, and not of one of another channel by its id. */
+    private static boolean tellsOf(ContactReport report, OutcomeEvent event) {
+        return !precedes(event, report) && (event.ofSurvey() || event.channel == report.channel());
+    }
+
     private static long firstOf(Kind kind, ContactReport report, List<OutcomeEvent> events) {
         long first = Long.MAX_VALUE;
         for (int i = 0; i < events.size(); i++) {
             OutcomeEvent event = events.get(i);
-            if (event.kind == kind && !precedes(event, report)) {
+            if (event.kind == kind && tellsOf(report, event)) {
                 first = Math.min(first, event.time);
             }
         }
@@ -106,7 +106,7 @@ final class OutcomeReader {
         if (report.customer() != null) {
             tally.add(place, OutcomeMeasure.RESOLVED_KNOWN, 1);
         }
-        if (reopened(events)) {
+        if (reopened(report, events)) {
             tally.add(place, OutcomeMeasure.REOPENED, 1);
         }
     }
@@ -119,7 +119,7 @@ final class OutcomeReader {
     }
 
     private void event(OutcomeEvent event) {
-        if (precedes(event, report)) {
+        if (!tellsOf(report, event)) {
             return;
         }
         switch (event.kind) {

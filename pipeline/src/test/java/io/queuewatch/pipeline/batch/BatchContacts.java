@@ -140,7 +140,7 @@ public final class BatchContacts {
     private static List<Told> told(List<Event> events, Instant begin) {
         return events.stream()
                 .filter(BatchContacts::isSequel)
-                .filter(event -> event.named("REOPENED") || isNotBefore(event.time, begin))
+                .filter(event -> isNotBefore(event.time, begin))
                 .map(event -> new Told(name(event), event.time, event.credit))
                 .toList();
     }

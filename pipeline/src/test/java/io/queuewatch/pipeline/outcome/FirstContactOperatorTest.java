@@ -44,6 +44,7 @@ class FirstContactOperatorTest {
         chain.report(first.report());
         chain.mark(Told.at(1 + DAY - 0.1));
         assertThat(row("voice", 0).getFcr1()).isEqualTo(1);
+        assertThat(row("voice", 0).getFcr1Met()).isOne();
         assertThat(row("voice", 0).getFcr1Open()).isOne();
 
         chain.mark(Told.at(1 + DAY));
@@ -125,6 +126,7 @@ class FirstContactOperatorTest {
         chain.mark(Told.at(2));
 
         assertThat(row("voice", 0).getRightFirstTimeBase()).isEqualTo(4);
+        assertThat(row("voice", 0).getRightFirstTimeMet()).isEqualTo(2);
         assertThat(row("voice", 0).getRightFirstTime()).isEqualTo(0.5);
     }
 
@@ -134,6 +136,7 @@ class FirstContactOperatorTest {
         chain.report(new Told("unknown").customer(null).over(1).report());
         chain.mark(Told.at(2));
 
+        assertThat(row("voice", 0).getResolvedKnown()).isOne();
         assertThat(row("voice", 0).getFcrKnown()).isEqualTo(0.5);
         assertThat(row("voice", 0).getFcr7Base()).isOne();
     }

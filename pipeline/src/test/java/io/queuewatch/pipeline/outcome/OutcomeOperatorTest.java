@@ -3,6 +3,7 @@ package io.queuewatch.pipeline.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.contact.RejectedEvent;
 import io.queuewatch.pipeline.outcome.OutcomeEvent.Kind;
 import io.queuewatch.schemas.DeadLetterReason;
@@ -52,6 +53,7 @@ class OutcomeOperatorTest {
         assertThat(day.getResolved()).isOne();
         assertThat(day.getResolvedInferred()).isZero();
         assertThat(day.getTimeToResolutionBase()).isOne();
+        assertThat(day.getResolutionMs()).isEqualTo(3 * HOUR_MS);
         assertThat(day.getTimeToResolutionMs()).isEqualTo(3.0 * HOUR_MS);
         assertThat(day.getTimeToResolutionInferredMs()).isNull();
     }
@@ -64,6 +66,7 @@ class OutcomeOperatorTest {
 
         assertThat(day.getResolved()).isOne();
         assertThat(day.getResolvedInferred()).isOne();
+        assertThat(day.getResolutionInferredMs()).isEqualTo(2 * HOUR_MS);
         assertThat(day.getTimeToResolutionInferredMs()).isEqualTo(2.0 * HOUR_MS);
         assertThat(day.getTimeToResolutionMs()).isNull();
     }
@@ -130,9 +133,34 @@ class OutcomeOperatorTest {
         assertThat(day.getCsatShareN()).isEqualTo(5);
         assertThat(day.getCsatGood()).isEqualTo(3);
         assertThat(day.getCsatShare()).isEqualTo(0.6);
+        assertThat(day.getSurveysInvited()).isEqualTo(2);
+        assertThat(day.getSurveysAnswered()).isEqualTo(5);
         assertThat(day.getResponseRate()).isEqualTo(2.5);
         assertThat(day.getCsatMargin()).as("below 10 answers").isNull();
         assertThat(day.getCsatShareLow()).isNull();
+    }
+
+    /**
+     * The ten sum to 38, their squares to 162: a variance of (162 - 144.4) / 9, and t is 2.2622. Of
+     * seven in ten good ones Wilson is sure within 0.3968 and 0.8922.
+     */
+    @Test
+    void shouldTellHowSureSatisfactionIs() throws Exception {
+        chain.report(call.handled(1, 1).report());
+        for (int csat : new int[] {5, 5, 5, 5, 4, 4, 4, 3, 2, 1}) {
+            chain.event(call.answers(3, csat, 5, null));
+        }
+
+        Outcome day = day("PS");
+
+        assertThat(day.getCsatSumMicro()).isEqualTo(38_000_000);
+        assertThat(day.getCsatSumSqMicro()).isEqualTo(162_000_000);
+        assertThat(day.getCsat()).isCloseTo(3.8, CLOSE);
+        assertThat(day.getCsatMargin())
+                .isCloseTo(2.2622 * Math.sqrt(17.6 / 9 / 10), Offset.offset(1e-4));
+        assertThat(day.getCsatShare()).isEqualTo(0.7);
+        assertThat(day.getCsatShareLow()).isCloseTo(0.3968, Offset.offset(1e-4));
+        assertThat(day.getCsatShareHigh()).isCloseTo(0.8922, Offset.offset(1e-4));
     }
 
     @Test
@@ -146,6 +174,9 @@ class OutcomeOperatorTest {
 
         Outcome day = day("PS");
 
+        assertThat(day.getNpsN()).isEqualTo(10);
+        assertThat(day.getPromoters()).isEqualTo(5);
+        assertThat(day.getDetractors()).isEqualTo(2);
         assertThat(day.getNps()).isCloseTo(30, CLOSE);
         assertThat(day.getNpsMargin()).isCloseTo(1.96 * Math.sqrt(10_000 * 0.61 / 10), CLOSE);
         assertThat(day.getFollowUpRate()).isEqualTo(1);
@@ -281,6 +312,23 @@ class OutcomeOperatorTest {
         assertThat(chain.rejected())
                 .extracting((RejectedEvent letter) -> letter.reason)
                 .containsExactly(DeadLetterReason.IMPOSSIBLE);
+    }
+
+    @Test
+    void shouldNotBeReopenedBeforeItBegan() throws Exception {
+        chain.report(call.begins(1).handled(2, 1).over(2).last());
+        chain.event(call.says(Kind.REOPENED, 0));
+
+        assertThat(day("PS").getResolved()).isOne();
+        assertThat(day("PS").getReopened()).isZero();
+    }
+
+    @Test
+    void shouldBelieveNoOtherChannel() throws Exception {
+        chain.report(call.handled(1, 1).report());
+        chain.event(new Told("c").channel(Channel.EMAIL).says(Kind.RESOLVED, 2));
+
+        assertThat(day("PS").getResolved()).isZero();
     }
 
     @Test
