@@ -39,6 +39,7 @@ final class SheetReader {
                     new Form(Catalogue.KPI_BY, List.of("channel", "dimension"), "value"),
                     new Form(Catalogue.OUTCOME, List.of("channel", "segment"), "queue"),
                     new Form(Catalogue.OUTBOUND, List.of("channel", "direction"), "queue"),
+                    new Form(Catalogue.SLA, List.of("channel", "objective", "segment"), "queue"),
                     new Form(Catalogue.AGENT_TIME, List.of(), "team"),
                     new Form(Catalogue.PIPELINE, List.of("job", "instance"), "part"));
 

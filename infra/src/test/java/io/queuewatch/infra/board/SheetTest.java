@@ -10,11 +10,13 @@ import io.queuewatch.infra.influxql.ScriptedInflux;
 import io.queuewatch.infra.influxql.ScriptedInflux.Answer;
 import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.influx.Catalogue;
+import io.queuewatch.pipeline.influx.Measurement;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SheetTest {
@@ -108,10 +110,28 @@ class SheetTest {
                             "trends",
                             "trends",
                             "trends",
+                            "trends",
                             "operations",
                             "operations");
             assertThat(influx.asked().get(1).parameters().get("q"))
                     .contains("FROM kpi_summary", "'live'", "\"interval\" = '1d'", "GROUP BY *");
+        }
+    }
+
+    @Test
+    void shouldAskForEveryMeasurementButThoseOfSingleHappenings() throws IOException {
+        try (ScriptedInflux influx = influx()) {
+            sheets(influx);
+
+            String asked =
+                    influx.asked().stream()
+                            .map(query -> query.parameters().get("q"))
+                            .collect(Collectors.joining("\n"));
+            assertThat(Catalogue.measurements())
+                    .filteredOn(measurement -> !asked.contains(" FROM " + measurement.name() + " "))
+                    .extracting(Measurement::name)
+                    .containsExactly(
+                            "breach", "sla_budget", "alert", "control_chart", "classic_chart");
         }
     }
 

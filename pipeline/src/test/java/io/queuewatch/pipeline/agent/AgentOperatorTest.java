@@ -249,17 +249,23 @@ class AgentOperatorTest {
         assertThat(hour().getConcurrency()).isNull();
     }
 
-    /** Away 10 min of 40. */
+    /** Away 16 min of 40. */
     @Test
     void shouldDivideTimeAwayByTimeSignedIn() throws Exception {
         ann.at(0, SIGNED_IN).at(0, AVAILABLE);
         ann.at(10, AWAY, change -> change.reason = AwayReason.LUNCH).at(18, AVAILABLE);
-        ann.at(20, AWAY).at(22, AVAILABLE).at(40, SIGNED_OUT);
+        ann.at(20, AWAY).at(22, AVAILABLE);
+        ann.at(24, AWAY, change -> change.reason = AwayReason.TRAINING);
+        ann.at(28, AWAY, change -> change.reason = AwayReason.MEETING).at(30, AVAILABLE);
+        ann.at(40, SIGNED_OUT);
         pipeline.mark(minute(61));
 
+        assertThat(hour().getAwayMs()).isEqualTo(16 * MINUTE_MS);
+        assertThat(hour().getAwayTrainingMs()).isEqualTo(4 * MINUTE_MS);
+        assertThat(hour().getAwayMeetingMs()).isEqualTo(2 * MINUTE_MS);
         assertThat(hour().getAwayLunchMs()).isEqualTo(8 * MINUTE_MS);
         assertThat(hour().getAwayOtherMs()).isEqualTo(2 * MINUTE_MS);
-        assertThat(hour().getAwayRate()).isEqualTo(0.25);
+        assertThat(hour().getAwayRate()).isEqualTo(0.4);
     }
 
     @Test

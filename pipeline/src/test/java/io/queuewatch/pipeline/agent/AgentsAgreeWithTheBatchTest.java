@@ -152,9 +152,7 @@ class AgentsAgreeWithTheBatchTest {
         Random random = new Random(seed);
         RandomAgents.Days days = new RandomAgents(seed).days(8, FROM);
         for (AgentEvent event : days.events()) {
-            AgentChange change = AgentChange.of(event);
-            change.queues = List.of("help");
-            arrive(event.getEventTime(), delay, random, AgentSignal.of(change));
+            arrive(event.getEventTime(), delay, random, AgentSignal.of(AgentChange.of(event)));
         }
         for (ScheduleEvent event : days.schedule()) {
             arrive(event.getFrom(), delay, random, AgentSignal.of(ScheduledTime.of(event)));

@@ -1,7 +1,6 @@
 package io.queuewatch.pipeline.batch;
 
 import io.queuewatch.schemas.AgentEvent;
-import io.queuewatch.schemas.AgentEventType;
 import io.queuewatch.schemas.AgentState;
 import io.queuewatch.schemas.AgentTime;
 import io.queuewatch.schemas.AwayReason;
@@ -32,17 +31,6 @@ public final class BatchAgents {
 
     private static final List<Interval> INTERVALS =
             List.of(Interval.QUARTER, Interval.HOUR, Interval.DAY);
-    private static final Duration HEARTBEATS_MISSED = Duration.ofSeconds(180);
-    private static final List<AgentEventType> ORDER_OF_A_DAY =
-            List.of(
-                    AgentEventType.SIGNED_IN,
-                    AgentEventType.HEARTBEAT,
-                    AgentEventType.AVAILABLE,
-                    AgentEventType.ON_CONTACT,
-                    AgentEventType.WRAP_UP,
-                    AgentEventType.AWAY,
-                    AgentEventType.SIGNED_OUT);
-
     private final ZoneId zone;
     private final Duration silence;
     private final Instant now;
@@ -148,7 +136,8 @@ public final class BatchAgents {
         return efforts;
     }
 
-    private static <T> List<T> newest(
+    /** Of several revisions of an event the highest. */
+    static <T> List<T> newest(
             List<T> events, Function<T, String> id, Function<T, Integer> revision) {
         Map<String, T> newest = new LinkedHashMap<>();
         for (T event : events) {
@@ -310,87 +299,27 @@ public final class BatchAgents {
     }
 
     private List<Period> periods(List<AgentEvent> unordered) {
-        List<AgentEvent> events =
-                unordered.stream()
-                        .sorted(
-                                Comparator.comparing(AgentEvent::getEventTime)
-                                        .thenComparing(AgentEvent::getSequence)
-                                        .thenComparing(e -> ORDER_OF_A_DAY.indexOf(e.getType()))
-                                        .thenComparing(AgentEvent::getEventId))
-                        .toList();
+        ToldDay day = new ToldDay(unordered, silence);
         List<Period> periods = new ArrayList<>();
-        for (int i = 0; i < events.size(); i++) {
-            Instant from = events.get(i).getEventTime();
+        for (int i = 0; i < day.events().size(); i++) {
+            Instant from = day.events().get(i).getEventTime();
             Instant to =
-                    i + 1 < events.size() ? events.get(i + 1).getEventTime() : later(now, from);
-            Duration quiet = Duration.between(from, to);
-            AgentState state = state(events, i);
-            if (quiet.compareTo(silence) > 0) {
-                state = AgentState.SIGNED_OUT;
-            } else if (state != AgentState.SIGNED_OUT
-                    && quiet.compareTo(HEARTBEATS_MISSED) > 0
-                    && heartbeatsSeen(events, i)) {
-                state = AgentState.UNKNOWN;
-            }
+                    i + 1 < day.events().size()
+                            ? day.events().get(i + 1).getEventTime()
+                            : later(now, from);
+            AgentState state = day.state(i, to);
             if (to.isAfter(from)) {
                 periods.add(
                         new Period(
                                 from,
                                 to,
                                 state,
-                                state == AgentState.AWAY ? reason(events, i) : null,
-                                latest(events, i, AgentEvent::getTeam, "unknown"),
-                                latest(events, i, AgentEvent::getSlots, 0)));
+                                state == AgentState.AWAY ? day.reason(i) : null,
+                                day.latest(i, AgentEvent::getTeam, "unknown"),
+                                day.latest(i, AgentEvent::getSlots, 0)));
             }
         }
         return periods;
-    }
-
-    private static AgentState state(List<AgentEvent> events, int i) {
-        AgentEvent event = events.get(i);
-        if (event.getType() != AgentEventType.HEARTBEAT) {
-            return AgentState.valueOf(event.getType().name());
-        }
-        if (event.getState() != null) {
-            return event.getState();
-        }
-        return i == 0 ? AgentState.SIGNED_OUT : state(events, i - 1);
-    }
-
-    private static AwayReason reason(List<AgentEvent> events, int i) {
-        if (events.get(i).getReason() != null) {
-            return events.get(i).getReason();
-        }
-        return i > 0 && state(events, i - 1) == AgentState.AWAY
-                ? reason(events, i - 1)
-                : AwayReason.OTHER;
-    }
-
-    /** Whether the session that the event belongs to had a heartbeat by then. */
-    private boolean heartbeatsSeen(List<AgentEvent> events, int i) {
-        if (events.get(i).getType() == AgentEventType.HEARTBEAT) {
-            return true;
-        }
-        boolean first =
-                i == 0
-                        || events.get(i).getType() == AgentEventType.SIGNED_IN
-                        || state(events, i - 1) == AgentState.SIGNED_OUT
-                        || Duration.between(
-                                                events.get(i - 1).getEventTime(),
-                                                events.get(i).getEventTime())
-                                        .compareTo(silence)
-                                > 0;
-        return !first && heartbeatsSeen(events, i - 1);
-    }
-
-    private static <T> T latest(
-            List<AgentEvent> events, int i, Function<AgentEvent, T> said, T otherwise) {
-        for (int j = i; j >= 0; j--) {
-            if (said.apply(events.get(j)) != null) {
-                return said.apply(events.get(j));
-            }
-        }
-        return otherwise;
     }
 
     private static Instant min(Instant one, Instant other) {

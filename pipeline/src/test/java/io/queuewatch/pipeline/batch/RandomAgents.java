@@ -55,6 +55,11 @@ public final class RandomAgents {
         return days;
     }
 
+    /** All agents help, and some do something else, too. */
+    private List<String> queues() {
+        return random.nextBoolean() ? List.of("help") : List.of("help", "sales");
+    }
+
     private void day(String agent, Instant begin, List<AgentEvent> events) {
         boolean beating = random.nextInt(3) > 0;
         Instant time = begin;
@@ -63,6 +68,7 @@ public final class RandomAgents {
             signedIn.setTeam("team-" + random.nextInt(3));
         }
         signedIn.setSlots(random.nextInt(3) == 0 ? null : random.nextInt(4));
+        signedIn.setQueues(queues());
         add(signedIn, events);
         int changes = 5 + random.nextInt(25);
         for (int i = 0; i < changes; i++) {
@@ -80,6 +86,9 @@ public final class RandomAgents {
             }
             if (random.nextInt(20) == 0) {
                 change.setSlots(random.nextInt(5));
+            }
+            if (random.nextInt(10) == 0) {
+                change.setQueues(queues());
             }
             if (beating) {
                 heartbeats(agent, events, time, next);

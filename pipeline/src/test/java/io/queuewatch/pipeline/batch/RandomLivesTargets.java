@@ -38,9 +38,10 @@ public final class RandomLivesTargets {
                             DayOfWeek.WEDNESDAY,
                             DayOfWeek.THURSDAY,
                             DayOfWeek.FRIDAY),
-                    LocalDate.of(2025, 10, 27));
+                    LocalDate.of(2025, 10, 27),
+                    LocalDate.of(2026, 3, 30));
 
-    /** Open while the clocks are put back. */
+    /** Open while the clocks are put back, and forward. */
     private static final Hours EARLY =
             hours(
                     BERLIN,
@@ -220,11 +221,15 @@ public final class RandomLivesTargets {
     }
 
     private static Hours hours(
-            ZoneId zone, LocalTime from, LocalTime until, List<DayOfWeek> days, LocalDate holiday) {
+            ZoneId zone,
+            LocalTime from,
+            LocalTime until,
+            List<DayOfWeek> days,
+            LocalDate... holidays) {
         Hours.Span span = new Hours.Span(from, until);
         return new Hours(
                 zone,
                 days.stream().collect(Collectors.toMap(Function.identity(), day -> span)),
-                Set.of(holiday));
+                Set.of(holidays));
     }
 }

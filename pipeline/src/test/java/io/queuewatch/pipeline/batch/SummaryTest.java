@@ -80,7 +80,10 @@ class SummaryTest {
         assertThat(row.getWaitP50Ms()).isCloseTo(10_000L, within(100L));
         assertThat(row.getWaitP90Ms()).isCloseTo(40_000L, within(400L));
         assertThat(row.getWaitMaxMs()).isEqualTo(40_000);
+        assertThat(row.getWaitP95Ms()).isCloseTo(40_000L, within(400L));
         assertThat(row.getHandleP50Ms()).isCloseTo(60_000L, within(600L));
+        assertThat(row.getHandleP90Ms()).isCloseTo(60_000L, within(600L));
+        assertThat(row.getHandleP95Ms()).isCloseTo(60_000L, within(600L));
         assertThat(row.getWaitBuckets()).isNull();
         KpiSummary day = busy().summary("cohort", "1d", "PS");
         // ln 10,000 / ln (1.01 / 0.99) is 460.5, ln 40,000 / … is 529.8, ln 60,000 / … is 550.1.

@@ -107,6 +107,7 @@ class DerivedTest {
         assertThat(row.getResponseTargetMs()).isEqualTo(60_000);
         assertThat(row.getCallbacks()).isEqualTo(9);
         assertThat(row.getCallbacksReached()).isEqualTo(6);
+        assertThat(row.getCallbackBase()).isEqualTo(8);
         assertThat(row.getCallbackReachRate()).isEqualTo(0.75);
         assertThat(row.getEffortMeanMs()).isEqualTo(25_000);
     }

@@ -190,7 +190,9 @@ class KpiRowsFunctionTest {
         KpiSummary row = Codec.of(KpiSummary.class).decode(written().get(day).value);
         assertThat(row.getResponses()).isEqualTo(10);
         assertThat(row.getResponseMeanMs()).isEqualTo(55_000);
+        assertThat(row.getResponseP50Ms()).isCloseTo(50_000L, withinPercentage(1));
         assertThat(row.getResponseP90Ms()).isCloseTo(90_000L, withinPercentage(1));
+        assertThat(row.getResponseP95Ms()).isCloseTo(100_000L, withinPercentage(1));
     }
 
     @Test

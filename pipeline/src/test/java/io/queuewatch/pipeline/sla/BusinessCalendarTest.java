@@ -130,6 +130,24 @@ class BusinessCalendarTest {
     }
 
     @Test
+    void aYearCrossesBothChangesAndItsHolidays() {
+        BusinessCalendar night =
+                BusinessCalendar.parse("Europe/Berlin;sunday 01:00-05:00;2026-04-05");
+
+        // 32 Sundays from 22 March to 25 October, four hours each: one less on 29 March, one more
+        // on
+        // 25 October, and none on 5 April, which is Easter.
+        long before = berlin("2026-03-21T12:00");
+        long after = berlin("2026-10-31T12:00");
+        assertThat(night.between(before, after)).isEqualTo(hours(32 * 4 - 1 + 1 - 4));
+        assertThat(night.plus(before, hours(124))).isEqualTo(utc("2026-10-25T04:00"));
+        assertThat(night.plus(before, hours(124) + 1)).isEqualTo(utc("2026-11-01T00:00") + 1);
+        // Four hours of 22 March, three of 29 March, and after Easter one of 12 April.
+        assertThat(night.plus(before, hours(8))).isEqualTo(utc("2026-04-12T00:00"));
+        assertThat(night.between(utc("2026-04-04T12:00"), utc("2026-04-06T12:00"))).isZero();
+    }
+
+    @Test
     void daytimeHoursAreTheSameOnTheDaysOfBothChanges() {
         BusinessCalendar chat = BusinessCalendar.parse("America/New_York" + DAILY);
 
