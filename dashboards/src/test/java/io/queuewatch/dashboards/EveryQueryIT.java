@@ -3,17 +3,22 @@ package io.queuewatch.dashboards;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.influx.Catalogue;
 import io.queuewatch.pipeline.influx.Measurement;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -25,6 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EveryQueryIT {
     private static final String GIVEN = "queuewatch.influx";
+
+    /** What does not happen where queues are alone, and what is over at the end of a month. */
+    private static final String SELDOM =
+            "flow_out_.*|callbacks_in_target|answered_at_once|transfer.*|waiting|.*_open|open|void"
+                    + "|withdrawn|away_.*_ms|unknown_ms";
 
     @AutoClose private static SmallCentre centre;
     private static Filling filling;
@@ -68,6 +78,63 @@ class EveryQueryIT {
     @MethodSource("everyQueryOfAlertRules")
     void findsDataOfAnAlertRule(AlertRule rule, DashboardQuery query) {
         Answers.assertFull(filling.answer(rule, query), query);
+    }
+
+    static Stream<Arguments> everyMeasurementOfEveryChannel() {
+        return Stream.of(
+                        Catalogue.KPI,
+                        Catalogue.KPI_SUMMARY,
+                        Catalogue.KPI_BY,
+                        Catalogue.OUTCOME,
+                        Catalogue.SLA)
+                .flatMap(
+                        measurement ->
+                                Arrays.stream(Channel.values())
+                                        .map(
+                                                channel ->
+                                                        Arguments.of(
+                                                                Named.of(
+                                                                        measurement.name(),
+                                                                        measurement),
+                                                                channel)));
+    }
+
+    @ParameterizedTest(name = "{0} of {1}")
+    @MethodSource("everyMeasurementOfEveryChannel")
+    void everyKpiIsThereForEveryChannelThatItAppliesTo(Measurement measurement, Channel channel) {
+        assumeFalse(centre == null, "the database is given");
+
+        assertThat(filling.untold(measurement, Optional.of(channel), value -> value > 0))
+                .allMatch(field -> field.matches(appliesNot(channel)) || field.matches(SELDOM));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Channel.class)
+    void allThatIsSoNowIsThereForEveryChannelThoughItMayBeNothing(Channel channel) {
+        assumeFalse(centre == null, "the database is given");
+
+        assertThat(filling.untold(Catalogue.QUEUE_NOW, Optional.of(channel), value -> true))
+                .isSubsetOf("backlog_age")
+                .hasSize(channel.conversation() ? 1 : 0);
+    }
+
+    @Test
+    void everyKpiOfAgentsIsThere() {
+        assumeFalse(centre == null, "the database is given");
+
+        assertThat(filling.untold(Catalogue.AGENT_TIME, Optional.empty(), value -> value > 0))
+                .allMatch(field -> field.matches(SELDOM));
+    }
+
+    /** The fields that mean nothing in a channel, or that its simulated queue has nothing of. */
+    private static String appliesNot(Channel channel) {
+        return switch (channel) {
+            case VOICE -> "discarded|responses.*|response_.*|first_response.*|effort_.*";
+            case CHAT -> "flow_out.*|callback.*|ivr_exit|hold_.*|discarded";
+            case EMAIL, SOCIAL ->
+                    "abandon.*|short_abandoned|wait_abandoned_ms|callback.*|ivr_exit|hold_.*|wrap_.*"
+                            + "|effort_.*";
+        };
     }
 
     /**

@@ -2,7 +2,9 @@ package io.queuewatch.dashboards;
 
 import io.queuewatch.infra.influxql.InfluxCredentials;
 import io.queuewatch.infra.influxql.Series;
+import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.influx.Catalogue;
+import io.queuewatch.pipeline.influx.Field;
 import io.queuewatch.pipeline.influx.Measurement;
 import io.queuewatch.pipeline.influx.Retention;
 import java.net.URI;
@@ -10,10 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import java.util.stream.Stream;
 
 /**
@@ -120,6 +125,40 @@ final class Filling {
 
     private static Stream<String> measurements(DashboardQuery query) {
         return query.influxQl().sources().stream().map(source -> source.get(source.size() - 1));
+    }
+
+    /**
+     * The numbers of a measurement that no row has.
+     *
+     * @param channel whose rows, or those of all
+     * @param counts which values do not count as none
+     */
+    List<String> untold(
+            Measurement measurement, Optional<Channel> channel, DoublePredicate counts) {
+        String where = channel.map(c -> " WHERE channel = '%s'".formatted(c.label())).orElse("");
+        Set<String> told = new HashSet<>();
+        for (Retention retention : Retention.values()) {
+            List<Series> most =
+                    database.ask(
+                            "SELECT max(*) FROM \"%s\".\"%s\"%s"
+                                    .formatted(retention.policy(), measurement.name(), where));
+            numbers(measurement)
+                    .filter(
+                            field ->
+                                    most.stream()
+                                            .map(series -> series.points().get(0))
+                                            .map(point -> point.number("max_" + field))
+                                            .flatMapToDouble(OptionalDouble::stream)
+                                            .anyMatch(counts))
+                    .forEach(told::add);
+        }
+        return numbers(measurement).filter(field -> !told.contains(field)).toList();
+    }
+
+    private static Stream<String> numbers(Measurement measurement) {
+        return measurement.fields().stream()
+                .filter(field -> field.type() != Field.Type.STRING)
+                .map(Field::name);
     }
 
     private void look(Measurement measurement) {
