@@ -22,6 +22,14 @@ public final class AgentRates {
         return ratio(contact, contact + of(AVAILABLE_MS));
     }
 
+    /**
+     * Whether some of it could hold several chats at once: somebody who has one is then no more
+     * busy than that, and occupancy says little.
+     */
+    public boolean hadSlots() {
+        return of(CHAT_SLOT_MS) > 0;
+    }
+
     /** The time of chats, of the slots there were for them. */
     Double slotUse() {
         return ratio(of(CHAT_MS), of(CHAT_SLOT_MS));

@@ -81,10 +81,13 @@ final class Budgets {
     private void lookForPages(
             Objective objective, long moment, AlertSettings settings, Spent longer, Spent shorter) {
         double burn = settings.pageBurn();
+        boolean burns = longer.burnsSurely(burn, least(settings)) && shorter.burns(burn, ANY);
         troubles.hear(
                 objective.page(),
                 moment,
-                longer.burnsSurely(burn, least(settings)) && shorter.burns(burn, ANY),
+                burns
+                        || memory.isTroubled(objective.page())
+                                && !isWell(moment, shorter, settings.ticketBurn()),
                 new AlertTiming(0, Math.max(settings.shortWindowMs(), settings.clearMs())),
                 () ->
                         Wording.text(
@@ -100,6 +103,17 @@ final class Budgets {
                                 Wording.share(longer.budget().share()),
                                 Wording.share(longer.budget().limit(burn)),
                                 Wording.share(spent(objective, months.soFar(moment)).left())));
+    }
+
+    /**
+     * Whether what burned burns no more. What was promised in hours may be missed only when its
+     * time is over: until then it shows in who waits.
+     */
+    private boolean isWell(long moment, Spent shorter, double burn) {
+        return !shorter.burns(burn, ANY)
+                && (watched.channel().conversation()
+                        || watched.firstWhoWaitsTooLong(memory.waiting, moment, true)
+                                == Long.MAX_VALUE);
     }
 
     private void lookAtTheQuarter(

@@ -49,7 +49,7 @@ public final class TeamWatchFunction extends WeekWatchFunction<AgentTimeDelta> {
                 Trouble.OCCUPANCY,
                 monday,
                 "Occupancy",
-                enough ? rates.occupancy() : null,
+                enough && !rates.hadSlots() ? rates.occupancy() : null,
                 limits.occupancy());
         judge(
                 Trouble.ADHERENCE,

@@ -59,7 +59,7 @@ final class WaitingWatch {
      */
     void lookAtTheOldest(long moment) {
         boolean before = memory.isTroubled(Trouble.OLDEST_WAIT);
-        long stuck = firstWhoWaitsTooLong(moment, before);
+        long stuck = watched.firstWhoWaitsTooLong(memory.waiting, moment, before);
         troubles.hear(
                 Trouble.OLDEST_WAIT,
                 moment,
@@ -71,20 +71,6 @@ final class WaitingWatch {
                                 memory.waiting.size(),
                                 Wording.span(moment - stuck),
                                 Wording.span(watched.at(stuck).target().waitMs())));
-    }
-
-    /**
-     * When the first came who waits too long by the terms of then, in milliseconds; Long.MAX_VALUE
-     * where nobody does. Of those with the same terms it is the first, if any.
-     *
-     * @param still whether somebody did before
-     */
-    private long firstWhoWaitsTooLong(long moment, boolean still) {
-        long since = memory.waiting.oldest();
-        while (since != Long.MAX_VALUE && !watched.at(since).waitsTooLong(since, moment, still)) {
-            since = memory.waiting.oldestFrom(watched.nextChange(since));
-        }
-        return since;
     }
 
     /** Looks at who waits to be called back. */

@@ -155,6 +155,21 @@ final class WatchedQueue {
         return channel.conversation() ? QueueMemory.MINUTE_MS : QUARTER_MS;
     }
 
+    /**
+     * When the first came who waits too long by the terms of then, in milliseconds; Long.MAX_VALUE
+     * where nobody does. Of those with the same terms it is the first, if any.
+     *
+     * @param still whether somebody did before: then it is too long while it is longer than
+     *     promised
+     */
+    long firstWhoWaitsTooLong(WaitingLine waiting, long moment, boolean still) {
+        long since = waiting.oldest();
+        while (since != Long.MAX_VALUE && !at(since).waitsTooLong(since, moment, still)) {
+            since = waiting.oldestFrom(nextChange(since));
+        }
+        return since;
+    }
+
     /** Milliseconds of business between two moments, by the calendar of each. */
     long openMs(long from, long to) {
         long open = 0;

@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.kpi.Measure;
 import io.queuewatch.pipeline.kpi.Moves.Kind;
 import io.queuewatch.pipeline.kpi.QueueNews;
+import io.queuewatch.pipeline.kpi.TestNews;
 import io.queuewatch.schemas.SlaBudget;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -177,6 +179,37 @@ class QueueWatchFunctionTest {
                         "FIRING SERVICE_LEVEL at 60 since 60",
                         "FIRING SERVICE_LEVEL_TICKET at 900 since 900",
                         "RESOLVED SERVICE_LEVEL at 1860 since 60");
+    }
+
+    @Test
+    void shouldNotThinkABudgetWellWhileItBurnsAsFastAsForATicket() throws Exception {
+        watching.send(counted(0, Map.of(Measure.ANSWERED_IN_TARGET, 10, Measure.PASSED, 10)));
+        watching.send(counted(600, Map.of(Measure.ANSWERED_IN_TARGET, 17, Measure.PASSED, 3)));
+        watching.pass(2_459);
+        assertThat(watching.turned())
+                .containsExactly(
+                        "FIRING SERVICE_LEVEL at 60 since 60",
+                        "FIRING SERVICE_LEVEL_TICKET at 900 since 900");
+        watching.pass(2_460);
+        assertThat(watching.turned()).containsExactly("RESOLVED SERVICE_LEVEL at 2460 since 60");
+    }
+
+    @Test
+    void shouldNotThinkThatLettersAreWellWhileOneWaitsLongerThanWasPromised() throws Exception {
+        watching.close();
+        watching =
+                new Watching(WatchTargets.of("queues: [{queue: PS, channel: email, target: 1h}]"));
+        TestNews letters = TestNews.of(Channel.EMAIL, "PS");
+        watching.send(
+                letters.sums(at(0), Map.of(Measure.ANSWERED_IN_TARGET, 2, Measure.PASSED, 18))
+                        .move(Kind.WAITING, at(-7_200), at(-7_200), 1)
+                        .move(Kind.WAITING, at(6_000), at(-7_200), -1)
+                        .news());
+        watching.pass(10_000);
+        assertThat(watching.turned())
+                .contains(
+                        "FIRING FIRST_RESPONSE at 900 since 900",
+                        "RESOLVED FIRST_RESPONSE at 7200 since 900");
     }
 
     @Test

@@ -234,6 +234,22 @@ class WeekWatchFunctionTest {
     }
 
     @Test
+    void whoHasRoomForMoreChatsIsNotTooBusy() throws Exception {
+        TargetedHarness<AgentTimeDelta, Message> watch = teams(Targets.defaults());
+        Map<String, Integer> hours =
+                Map.of(
+                        "SIGNED_IN_MS", 100,
+                        "ON_CONTACT_MS", 97,
+                        "AVAILABLE_MS", 3,
+                        "CHAT_MS", 130,
+                        "CHAT_SLOT_MS", 300);
+        watch.send(TestTimes.of("chats-1", week(0), hours));
+        watch.send(occupied(0, 97, 3));
+        assertThat(told(week(1).plus(SIX)))
+                .containsExactly("Occupancy sales-1 FIRING at 2026-03-09T06:00:00Z");
+    }
+
+    @Test
     void schedulesAndPaidTimeAreJudgedToo() throws Exception {
         TargetedHarness<AgentTimeDelta, Message> watch = teams(Targets.defaults());
         Map<String, Integer> hours =
