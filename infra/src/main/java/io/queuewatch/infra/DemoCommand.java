@@ -16,13 +16,13 @@ import io.queuewatch.infra.notify.NotificationReceiver;
 import io.queuewatch.infra.options.DurationConverter;
 import io.queuewatch.infra.simulator.CentreOptions;
 import io.queuewatch.infra.simulator.Play;
+import io.queuewatch.infra.simulator.PromiseOptions;
 import io.queuewatch.infra.simulator.model.CentreModel;
 import io.queuewatch.pipeline.config.JobSettings;
 import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.contact.Channel;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -77,6 +77,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private CentreOptions centre = new CentreOptions();
+    @Mixin private PromiseOptions promises = new PromiseOptions();
 
     @Option(
             names = "--speed",
@@ -94,12 +95,6 @@ final class DemoCommand implements Callable<Integer> {
                     "How much has happened before the wallboard opens, as in 90m, 6h, 2d."
                             + DEFAULT)
     private Duration history;
-
-    @Option(
-            names = "--targets",
-            paramLabel = "FILE",
-            description = "Targets of the queues, as YAML. Default: those of the simulated queues.")
-    private Path targets;
 
     @Option(names = "--no-board", description = "Show no wallboard, only where things are.")
     private boolean noBoard;
@@ -186,12 +181,7 @@ final class DemoCommand implements Callable<Integer> {
             grafana.claim();
         }
         ZoneId zone = centre.zone();
-        Targets promised =
-                Targets.load(
-                        targets == null
-                                ? WorkDirectory.home().resolve("infra/samples/demo/targets.yaml")
-                                : targets,
-                        zone);
+        Targets promised = promises.load(zone);
         InfluxCredentials credentials = InfluxCredentials.of(ENVIRONMENT);
         try (WorkDirectory directory =
                         WorkDirectory.open(queuewatch.workDirectory().resolve("demo"));

@@ -68,7 +68,9 @@ final class Agent {
 
     /** Out, as by illness: no duty is done while it lasts. */
     void absent(boolean now) {
-        change(() -> absent = now);
+        if (now != absent) {
+            change(() -> absent = now);
+        }
     }
 
     /** Lets a ringing phone ring, and is elsewhere until told otherwise. */

@@ -55,15 +55,13 @@ final class Centre {
 
     private void expect(Incident absence) {
         if (absence.to().toEpochMilli() > now()) {
-            at(absence.from().toEpochMilli(), () -> absent(absence.name(), true));
-            at(
-                    absence.to().toEpochMilli(),
-                    () -> absent(absence.name(), incidents.isOut(absence.name())));
+            at(absence.from().toEpochMilli(), this::lookWhoIsOut);
+            at(absence.to().toEpochMilli(), this::lookWhoIsOut);
         }
     }
 
-    private void absent(String team, boolean now) {
-        lines.values().forEach(line -> line.crew().absent(team, now));
+    private void lookWhoIsOut() {
+        lines.values().forEach(line -> line.crew().lookWhoIsOut());
     }
 
     CentreModel model() {

@@ -55,10 +55,10 @@ public final class CentreOptions {
                         + " FROM is local time, or now.",
                 "outage:support@2026-03-02T10:00+2h      twice as many customers come to the queue;"
                         + " *3: three times",
-                "release:sales*2@2026-03-02T09:00+1d   its conversations take twice as long;"
-                        + " without a factor 1.5 times",
-                "absence:sales-team-1@2026-03-02T08:00+4h   a team is out: each queue has two,"
-                        + " -team-1 and -team-2"
+                "release:sales@2026-03-02T09:00+1d   its conversations take three times as long; *2:"
+                        + " twice",
+                "absence:sales@2026-03-02T08:00+4h   all who serve it first are out;"
+                        + " sales-team-1: one of its two teams"
             })
     private List<String> incidents = List.of();
 

@@ -48,17 +48,17 @@ final class Crew {
                         CentreModel.team(name(), number),
                         centre.anyOf(centre.model().sites()));
         agents.add(agent);
-        if (centre.incidents().isOut(agent.team())) {
-            agent.absent(true);
-        }
+        agent.absent(areOut(agent.team()));
         return agent;
     }
 
-    /** A team is out from now on, or back. */
-    void absent(String team, boolean now) {
-        agents.stream()
-                .filter(agent -> agent.team().equals(team))
-                .forEach(agent -> agent.absent(now));
+    /** A team may be out from now on, or back. */
+    void lookWhoIsOut() {
+        agents.forEach(agent -> agent.absent(areOut(agent.team())));
+    }
+
+    private boolean areOut(String team) {
+        return centre.incidents().areOut(name(), team);
     }
 
     String name() {

@@ -34,8 +34,12 @@ final class Incidents {
         return factor(Kind.RELEASE, queue);
     }
 
-    boolean isOut(String team) {
-        return present(Kind.ABSENCE, team).findAny().isPresent();
+    /** Whether a team of a queue is out, or all of them. */
+    boolean areOut(String queue, String team) {
+        return Stream.of(queue, team)
+                .flatMap(name -> present(Kind.ABSENCE, name))
+                .findAny()
+                .isPresent();
     }
 
     private double factor(Kind kind, String name) {

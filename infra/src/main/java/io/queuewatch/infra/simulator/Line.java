@@ -11,11 +11,16 @@ import io.queuewatch.schemas.LeaveReason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** A queue at work: who waits, who serves them, and how waiting ends otherwise. */
 final class Line {
     private static final long ANNOUNCEMENT = Duration.ofSeconds(8).toMillis();
+
+    /** Who has waited for so long may be taken by agents of other queues, too. */
+    private static final long HELPED_AFTER = Duration.ofSeconds(30).toMillis();
+
     private static final long VOICE_MESSAGE = Duration.ofSeconds(35).toMillis();
 
     private final Centre centre;
@@ -96,32 +101,33 @@ final class Line {
     void await(Visit visit) {
         waiting.add(visit);
         serve();
+        if (!helpers.isEmpty() && waiting.contains(visit)) {
+            centre.at(visit.since + HELPED_AFTER, this::serve);
+        }
     }
 
     /** Gives free agents to those who wait, then to those who want to be called back. */
     void serve() {
-        while (!waiting.isEmpty()) {
-            Agent agent = nextAgent();
-            if (agent == null) {
-                return;
-            }
-            desk.take(waiting.pollFirst(), agent);
+        while (crew.anyFree() && !waiting.isEmpty()) {
+            desk.take(waiting.pollFirst(), crew.next());
         }
+        helpers.forEach(this::letHelp);
         while (crew.anyFree() && callbacks.anyDue()) {
             callbacks.attempt(crew.next());
         }
     }
 
-    private Agent nextAgent() {
-        if (crew.anyFree()) {
-            return crew.next();
-        }
-        for (Crew helper : helpers) {
-            if (helper.canSpare()) {
-                return helper.next();
+    private void letHelp(Crew helper) {
+        long since = centre.now() - HELPED_AFTER;
+        while (helper.canSpare()) {
+            Optional<Visit> next =
+                    waiting.stream().filter(visit -> visit.since <= since).findFirst();
+            if (next.isEmpty()) {
+                return;
             }
+            waiting.remove(next.get());
+            desk.take(next.get(), helper.next());
         }
-        return null;
     }
 
     private void abandon(Visit visit) {

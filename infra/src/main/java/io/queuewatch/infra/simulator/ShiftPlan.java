@@ -20,7 +20,7 @@ final class ShiftPlan {
     private static final int LONGEST = 34;
     private static final int SHORTEST = 16;
     private static final int WITH_LUNCH = 26;
-    private static final int LEEWAY = 3;
+    private static final int LEEWAY = 8;
 
     private final QueueModel model;
     private final ZoneId zone;
@@ -80,10 +80,10 @@ final class ShiftPlan {
         away.add(new Away(best * QUARTER, (best + quarters) * QUARTER, why));
     }
 
-    /** Until the queue closes, within what can be asked of a person. */
+    /** While agents lack, within what can be asked of a person. */
     private int length(long from) {
         int length = 0;
-        while (length < LONGEST && need(from + length) > 0) {
+        while (length < LONGEST && spare(from + length) < 0) {
             length++;
         }
         return Math.max(SHORTEST, length);

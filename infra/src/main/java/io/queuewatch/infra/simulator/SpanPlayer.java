@@ -14,7 +14,7 @@ import org.apache.avro.specific.SpecificRecordBase;
  * @param start when they begin
  * @param end what happens at it or later is not played
  */
-record SpanPlayer(Iterator<Delivery> deliveries, Instant start, Instant end) {
+public record SpanPlayer(Iterator<Delivery> deliveries, Instant start, Instant end) {
     private static final Duration BETWEEN_MARKS = Duration.ofMinutes(1);
 
     /**
@@ -24,7 +24,7 @@ record SpanPlayer(Iterator<Delivery> deliveries, Instant start, Instant end) {
      * @param marks takes the moments up to which all has been sent, the end not among them
      * @param progress told after every time mark
      */
-    void play(
+    public void play(
             Consumer<SpecificRecordBase> events,
             Consumer<Instant> marks,
             Consumer<Progress> progress) {

@@ -48,11 +48,14 @@ public record CentreModel(
         }
         for (Incident incident : incidents) {
             boolean absence = incident.kind() == Incident.Kind.ABSENCE;
-            List<String> known =
+            Stream<String> teams =
                     absence
-                            ? queues.stream().flatMap(q -> teams(q.name())).toList()
-                            : queues.stream().map(QueueModel::name).toList();
-            requireKnown(absence ? "team" : "queue", incident.name(), known);
+                            ? queues.stream().flatMap(q -> teams(q.name()).stream())
+                            : Stream.empty();
+            requireKnown(
+                    absence ? "queue or team" : "queue",
+                    incident.name(),
+                    Stream.concat(queues.stream().map(QueueModel::name), teams).toList());
         }
     }
 
@@ -127,8 +130,9 @@ public record CentreModel(
                 incidents);
     }
 
-    private static Stream<String> teams(String queue) {
-        return IntStream.range(0, TEAMS).mapToObj(agent -> team(queue, agent));
+    /** The teams of a queue. */
+    public static List<String> teams(String queue) {
+        return IntStream.range(0, TEAMS).mapToObj(agent -> team(queue, agent)).toList();
     }
 
     private static void requireKnown(String what, String name, List<String> known) {

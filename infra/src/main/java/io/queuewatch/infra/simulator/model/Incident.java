@@ -1,6 +1,7 @@
 package io.queuewatch.infra.simulator.model;
 
 import io.queuewatch.infra.options.DurationConverter;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import picocli.CommandLine.TypeConversionException;
  * Something that goes wrong in the centre for a while.
  *
  * @param kind what goes wrong
- * @param name the queue, or the team, that it happens to
+ * @param name the queue that it happens to; of an absence also one of its teams
  * @param factor by which it gets worse
  * @param from when it begins
  * @param to when it is over
@@ -29,10 +30,10 @@ public record Incident(Kind kind, String name, double factor, Instant from, Inst
         /** A service is down: more customers come to the queue, twice as many unless told. */
         OUTAGE(2),
         /**
-         * A bad release: conversations of the queue take longer, half as long again unless told.
+         * A bad release: conversations of the queue take longer, three times as long unless told.
          */
-        RELEASE(1.5),
-        /** A team is out. */
+        RELEASE(3),
+        /** A team is out, or all teams of a queue. */
         ABSENCE(1);
 
         private final double usual;
@@ -81,6 +82,21 @@ public record Incident(Kind kind, String name, double factor, Instant from, Inst
         return !time.isBefore(from) && time.isBefore(to);
     }
 
+    /** Whether it happens to a queue, or to agents of it. */
+    public boolean concerns(String queue) {
+        return name.equals(queue) || CentreModel.teams(queue).contains(name);
+    }
+
+    /** For people: what goes wrong where, as in "outage of support ×2". */
+    @Override
+    public String toString() {
+        String size =
+                kind == Kind.ABSENCE
+                        ? ""
+                        : " ×" + BigDecimal.valueOf(factor).stripTrailingZeros().toPlainString();
+        return kind.label() + " of " + name + size;
+    }
+
     private static Kind kind(String text) {
         return Arrays.stream(Kind.values())
                 .filter(kind -> kind.label().equals(text))
@@ -104,7 +120,7 @@ public record Incident(Kind kind, String name, double factor, Instant from, Inst
         }
         if (kind == Kind.ABSENCE) {
             throw new IllegalArgumentException(
-                    "an absence has no factor; want absence:TEAM@FROM+LENGTH");
+                    "an absence has no factor; want absence:QUEUE@FROM+LENGTH, or absence:TEAM@FROM+LENGTH");
         }
         try {
             double factor = Double.parseDouble(text);

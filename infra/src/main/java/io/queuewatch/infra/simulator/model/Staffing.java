@@ -18,19 +18,19 @@ public sealed interface Staffing {
     }
 
     /**
-     * As many as keep a promise, by Erlang-A, and lose few who lose their patience; some more, for
-     * there are transfers, callbacks, agents who come late and customers who come again.
+     * As many as keep a promise, by Erlang-A, and lose few who lose their patience; a few more, for
+     * there are transfers, callbacks, agents who come late and customers who come again. Not so
+     * many that something could go wrong without being felt.
      *
      * @param within the wait promised
      * @param rate to this share of all
      * @param least agents at any time
      */
     record ToPromise(Duration within, double rate, int least) implements Staffing {
-        private static final double UNPLANNED = 1.15;
-        private static final double ASKED_BACK = 1.6;
+        private static final double UNPLANNED = 1.08;
+        private static final double ASKED_BACK = 1.3;
         private static final Duration FOR_EVER = Duration.ofDays(365);
-        private static final double ABANDONED = .05;
-        private static final double BETTER = .5;
+        private static final double ABANDONED = .025;
 
         @Override
         public int agents(QueueModel queue, ZonedDateTime time) {
@@ -40,9 +40,8 @@ public sealed interface Staffing {
             Duration service = Duration.ofMillis((long) queue.work().mean());
             Duration patience =
                     live ? Duration.ofMillis((long) queue.demand().patience().mean()) : FOR_EVER;
-            int slots = ErlangA.servers(perSecond, service, patience, within, (1 - rate) * BETTER);
-            while (new ErlangA(perSecond, service, patience, slots).abandonment()
-                    > ABANDONED * BETTER) {
+            int slots = ErlangA.servers(perSecond, service, patience, within, 1 - rate);
+            while (new ErlangA(perSecond, service, patience, slots).abandonment() > ABANDONED) {
                 slots++;
             }
             return Math.max(least, (int) Math.ceil((double) slots / queue.work().slots()));
@@ -56,7 +55,7 @@ public sealed interface Staffing {
      * @param least agents at any time
      */
     record Evenly(int least) implements Staffing {
-        private static final double UNPLANNED = 1.7;
+        private static final double UNPLANNED = 1.5;
 
         @Override
         public int agents(QueueModel queue, ZonedDateTime time) {

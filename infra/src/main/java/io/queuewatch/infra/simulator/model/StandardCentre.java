@@ -172,7 +172,7 @@ public final class StandardCentre {
                         perHour,
                         DayCurve.ROUND_THE_CLOCK,
                         LETTERS,
-                        new Exponential(Duration.ofHours(24)),
+                        new Exponential(Duration.ofHours(48)),
                         List.of()),
                 Work.reply(seconds),
                 new Staffing.Evenly(2),

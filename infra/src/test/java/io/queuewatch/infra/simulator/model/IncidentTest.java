@@ -30,7 +30,7 @@ class IncidentTest {
     @Test
     void shouldHaveFactorsOfTheirKind() {
         assertThat(Incident.parse("outage:a@2026-03-02T10:00+1h", PARIS).factor()).isEqualTo(2);
-        assertThat(Incident.parse("release:a@2026-03-02T10:00+1h", PARIS).factor()).isEqualTo(1.5);
+        assertThat(Incident.parse("release:a@2026-03-02T10:00+1h", PARIS).factor()).isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -44,7 +44,8 @@ class IncidentTest {
                 "outage:a*0@2026-03-02T10:00+2h | '0' is no factor; want a number above 0 and up to 100, such as 2.5",
                 "outage:a@2026-03-02+2h         | '2026-03-02' is no local time; want one such as 2026-03-02T10:00",
                 "outage:a@2026-03-02T10:00+2w   | \"2w\" is no duration: want one such as 250ms, 20s, 10m, 8h or 2d",
-                "absence:a*2@2026-03-02T10:00+2h | an absence has no factor; want absence:TEAM@FROM+LENGTH"
+                "absence:a*2@2026-03-02T10:00+2h | an absence has no factor; want absence:QUEUE@FROM+LENGTH,"
+                        + " or absence:TEAM@FROM+LENGTH"
             })
     void shouldSayWhatIsWrongAndWhatWouldBeRight(String text, String message) {
         assertThatThrownBy(() -> Incident.parse(text, PARIS))
@@ -56,13 +57,13 @@ class IncidentTest {
     void shouldHappenToWhatThereIs() {
         CentreModel centre = StandardCentre.in(ZoneOffset.UTC).only(List.of("vip", "billing"));
         Incident outage = Incident.parse("outage:sales@2026-03-02T10:00+2h", ZoneOffset.UTC);
-        Incident absence = Incident.parse("absence:vip@2026-03-02T10:00+2h", ZoneOffset.UTC);
+        Incident absence = Incident.parse("absence:vip-team@2026-03-02T10:00+2h", ZoneOffset.UTC);
 
         assertThatThrownBy(() -> centre.with(List.of(outage)))
                 .hasMessage("No queue \"sales\" in the simulated centre; there are billing, vip");
         assertThatThrownBy(() -> centre.with(List.of(absence)))
                 .hasMessage(
-                        "No team \"vip\" in the simulated centre; there are billing-team-1,"
-                                + " billing-team-2, vip-team-1, vip-team-2");
+                        "No queue or team \"vip-team\" in the simulated centre; there are billing, vip,"
+                                + " billing-team-1, billing-team-2, vip-team-1, vip-team-2");
     }
 }
