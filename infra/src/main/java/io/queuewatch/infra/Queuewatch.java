@@ -7,6 +7,7 @@ import io.queuewatch.infra.imports.ImportCommand;
 import io.queuewatch.infra.imports.SendCommand;
 import io.queuewatch.infra.kafka.TimekeeperCommand;
 import io.queuewatch.infra.local.WorkDirectory;
+import io.queuewatch.infra.rehearse.RehearseCommand;
 import io.queuewatch.infra.replay.ReplayCommand;
 import io.queuewatch.infra.report.ReportCommand;
 import io.queuewatch.infra.simulator.SimulateCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Spec;
             SendCommand.class,
             TargetsCommand.class,
             SimulateCommand.class,
+            RehearseCommand.class,
             TimekeeperCommand.class,
             BenchCommand.class,
             DriftCommand.class

@@ -23,6 +23,8 @@ import io.queuewatch.schemas.AgentEvent;
 import io.queuewatch.schemas.AgentEventType;
 import io.queuewatch.schemas.CallEvent;
 import io.queuewatch.schemas.CallEventType;
+import io.queuewatch.schemas.ChatEvent;
+import io.queuewatch.schemas.ChatEventType;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -55,11 +57,13 @@ class QueueToPagerIT {
               voice:
                 target: 10s
                 alerts: {nobodySignedIn: 0s, clear: 0s}
+              chat:
+                calendar: none
+                alerts: {nobodySignedIn: 0s, clear: 0s}
             """;
 
-    /** What is wrong with each queue, and since how many milliseconds after the script began. */
-    private static final Set<String> INCIDENTS =
-            Set.of("QueuewatchNobodySignedIn 15000", "QueuewatchNobodySignedIn 75000");
+    /** Where nobody is signed in, and since how many milliseconds after the script began. */
+    private static final Set<String> INCIDENTS = Set.of("voice 15000", "chat 30000", "voice 75000");
 
     /** Queues are looked at every 15 s of event time. */
     private final Instant begin =
@@ -121,12 +125,12 @@ class QueueToPagerIT {
         play("calm", nothing(), nothing());
         play("tasks", tasksKilled(), tasksKilled());
         play("broker", brokerRestarted(), brokerRestarted());
-        play("alertmanager", alertmanagerAway(this::killAlertmanager), alertmanagerAway(() -> {}));
+        play("alertmanager", alertmanagerAway(() -> {}), alertmanagerAway(this::killAlertmanager));
     }
 
     /**
-     * The same script on topics and jobs of its own, in a queue that tells of what dies: while
-     * trouble goes on, and as it ends.
+     * The same script on topics and jobs of its own, in a queue that tells of what dies: while one
+     * trouble goes on and another begins, and as both end.
      */
     private void play(String queue, Disturbance amid, Disturbance atEnd) throws Exception {
         Topics topics = new Topics(queue + "-");
@@ -138,24 +142,28 @@ class QueueToPagerIT {
             Script script = new Script(writer, queue);
             script.beginsToWait(0);
             script.passesUntil(17);
-            script.await("firing", "QueuewatchNobodySignedIn 15000");
+            script.await("firing", "voice 15000");
 
             amid.begin();
+            script.chatBeginsToWait(20);
             script.passesUntil(32);
             amid.end();
+            script.await("firing", "chat 30000");
 
             atEnd.begin();
             script.isAnswered(35);
+            script.chatIsAnswered(40);
             script.passesUntil(47);
             atEnd.end();
-            script.await("resolved", "QueuewatchNobodySignedIn 15000");
+            script.await("resolved", "voice 15000");
+            script.await("resolved", "chat 30000");
 
             script.beginsToWait(60);
             script.passesUntil(77);
-            script.await("firing", "QueuewatchNobodySignedIn 75000");
+            script.await("firing", "voice 75000");
             script.isAnswered(79);
             script.passesUntil(92);
-            script.await("resolved", "QueuewatchNobodySignedIn 75000");
+            script.await("resolved", "voice 75000");
         }
         jobs.forEach(FlinkJob::cancel);
         jobs.clear();
@@ -181,8 +189,12 @@ class QueueToPagerIT {
 
     private List<Told> toldOf(String queue) {
         return webhooks.by("pager").stream()
-                .filter(told -> told.label("queue").equals(queue))
+                .filter(told -> List.of(queue, ofChats(queue)).contains(told.label("queue")))
                 .toList();
+    }
+
+    private static String ofChats(String queue) {
+        return queue + "-chat";
     }
 
     private Set<String> incidents(String queue, String status) {
@@ -195,19 +207,20 @@ class QueueToPagerIT {
     /** What makes it an incident of its own, but for the queue. */
     private String incident(Told told) {
         Instant began = Instant.parse(told.alert().get("startsAt").asText());
-        return told.label("alertname") + ' ' + Duration.between(begin, began).toMillis();
+        return told.label("channel") + ' ' + Duration.between(begin, began).toMillis();
     }
 
     private static void assertIsWhole(Told told, String queue) {
         assertThat(told.alert().get("labels")).hasSize(4);
         assertThat(told.label("severity")).isEqualTo("critical");
-        assertThat(told.label("channel")).isEqualTo("voice");
-        assertThat(told.label("queue")).isEqualTo(queue);
+        assertThat(told.label("alertname")).isEqualTo("QueuewatchNobodySignedIn");
+        assertThat(told.label("queue"))
+                .isEqualTo(told.label("channel").equals("chat") ? ofChats(queue) : queue);
         assertThat(told.alert().get("annotations"))
                 .hasSize(4)
                 .allSatisfy(text -> assertThat(text.asText()).isNotBlank());
         assertThat(told.alert().at("/annotations/runbook_url").asText())
-                .isEqualTo("https://example.org/runbooks/%s.md".formatted(told.label("alertname")));
+                .isEqualTo("https://example.org/runbooks/QueuewatchNobodySignedIn.md");
     }
 
     /** What was said to be over is not said to begin. */
@@ -284,7 +297,10 @@ class QueueToPagerIT {
                 .forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** Calls of one queue and the one agent who serves it; moments are seconds of the script. */
+    /**
+     * Calls of one queue, a chat of another, and the one agent who serves each; moments are seconds
+     * of the script.
+     */
     private final class Script {
         private final EventWriter writer;
         private final String queue;
@@ -297,19 +313,30 @@ class QueueToPagerIT {
         }
 
         void beginsToWait(int second) {
-            agent(AgentEventType.SIGNED_IN, second - 30);
-            agent(AgentEventType.SIGNED_OUT, second);
+            agent("ann", queue, AgentEventType.SIGNED_IN, second - 30);
+            agent("ann", queue, AgentEventType.SIGNED_OUT, second);
             for (int call = 0; call < 3; call++) {
                 call(second + call, CallEventType.QUEUED, second + 1);
             }
         }
 
         void isAnswered(int second) {
-            agent(AgentEventType.SIGNED_IN, second);
+            agent("ann", queue, AgentEventType.SIGNED_IN, second);
             int began = second < 60 ? 0 : 60;
             for (int call = 0; call < 3; call++) {
                 call(began + call, CallEventType.ANSWERED, second + call);
             }
+        }
+
+        void chatBeginsToWait(int second) {
+            agent("bob", ofChats(queue), AgentEventType.SIGNED_IN, second - 1);
+            agent("bob", ofChats(queue), AgentEventType.SIGNED_OUT, second);
+            chat(ChatEventType.QUEUED, second + 1);
+        }
+
+        void chatIsAnswered(int second) {
+            agent("bob", ofChats(queue), AgentEventType.SIGNED_IN, second);
+            chat(ChatEventType.ACCEPTED, second + 1);
         }
 
         void passesUntil(int second) {
@@ -334,15 +361,15 @@ class QueueToPagerIT {
             return begin.plusSeconds(second);
         }
 
-        private void agent(AgentEventType type, int second) {
+        private void agent(String id, String serves, AgentEventType type, int second) {
             writer.send(
                     AgentEvent.newBuilder()
                             .setEventId(String.format(Locale.ROOT, "a%d", events++))
-                            .setAgentId("ann")
+                            .setAgentId(id)
                             .setEventTime(at(second))
                             .setType(type)
                             .setTeam("day")
-                            .setQueues(List.of(queue))
+                            .setQueues(List.of(serves))
                             .build());
         }
 
@@ -355,6 +382,18 @@ class QueueToPagerIT {
                             .setEventTime(at(second))
                             .setQueue(queue)
                             .setAgentId(type == CallEventType.ANSWERED ? "ann" : null)
+                            .build());
+        }
+
+        private void chat(ChatEventType type, int second) {
+            writer.send(
+                    ChatEvent.newBuilder()
+                            .setEventId(type.name())
+                            .setContactId(queue + "-1")
+                            .setType(type)
+                            .setEventTime(at(second))
+                            .setQueue(ofChats(queue))
+                            .setAgentId(type == ChatEventType.ACCEPTED ? "bob" : null)
                             .build());
         }
     }
