@@ -155,7 +155,7 @@ public final class StandardCentre {
                 topics,
                 calls(perHour, DayCurve.ROUND_THE_CLOCK, CHATS, 180),
                 Work.chat(540, 40, 3),
-                promise(60, .95),
+                promise(60, .98),
                 List.of(other),
                 Habits.written(other),
                 Sequel.USUAL);
