@@ -94,7 +94,8 @@ public record LocalJobs(FlinkCluster flink, String bootstrapServers, Topics topi
      * @param live whether it goes on, instead of ending where its topics end now
      */
     public FlinkJob drift(Targets targets, boolean live) {
-        var source = DriftJob.source(bootstrapServers, topics, driftGroup(), targets);
+        var source = DriftJob.source(bootstrapServers, topics, driftGroup());
+        TargetsTopic versions = new TargetsTopic(bootstrapServers, topics);
         if (!live) {
             source.setBounded(OffsetsInitializer.latest());
         }
@@ -105,13 +106,14 @@ public record LocalJobs(FlinkCluster flink, String bootstrapServers, Topics topi
         }
         new DriftJob(
                         source.build(),
+                        versions.source(live),
                         live
                                 ? Optional.of(
                                         DriftJob.decisions(bootstrapServers, topics, driftGroup()))
                                 : Optional.empty(),
                         kafka.sink(topics.charts()),
                         kafka.sink(topics.alerts()),
-                        targets,
+                        versions.history(targets),
                         DriftSettings.DEFAULT,
                         live)
                 .build(env);

@@ -1,6 +1,6 @@
 package io.queuewatch.pipeline.drift;
 
-import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.wire.SerializedBy;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -50,12 +50,12 @@ public final class ChannelChartsFunction extends ChartsFunction<QueueInterval> {
     /**
      * The operator.
      *
-     * @param targets time zones and calendars
+     * @param start time zones and calendars, until versions say otherwise
      * @param settings of the detectors
      * @param graceMs how long after its end an interval is charted, in milliseconds
      */
-    public ChannelChartsFunction(Targets targets, DriftSettings settings, long graceMs) {
-        super(targets, settings);
+    public ChannelChartsFunction(TargetsHistory start, DriftSettings settings, long graceMs) {
+        super(start, settings);
         this.graceMs = graceMs;
     }
 
@@ -89,8 +89,7 @@ public final class ChannelChartsFunction extends ChartsFunction<QueueInterval> {
     }
 
     @Override
-    public void processElement1(
-            QueueInterval interval, Context context, Collector<QueueInterval> out)
+    void take(QueueInterval interval, ReadOnlyContext context, Collector<QueueInterval> out)
             throws Exception {
         Beat beat = interval.beat();
         long key = beat.key(interval.start);
@@ -141,7 +140,7 @@ public final class ChannelChartsFunction extends ChartsFunction<QueueInterval> {
     }
 
     @Override
-    public void processElement2(QueueNote decision, Context context, Collector<QueueInterval> out)
+    void take(QueueNote decision, ReadOnlyContext context, Collector<QueueInterval> out)
             throws Exception {
         if (decision.row == null) {
             long at = now(context);
@@ -244,7 +243,7 @@ public final class ChannelChartsFunction extends ChartsFunction<QueueInterval> {
     }
 
     /** Charts all queues of the channel together. */
-    private void together(String channel, Beat beat, long start, long at, Context context)
+    private void together(String channel, Beat beat, long start, long at, ReadOnlyContext context)
             throws Exception {
         Map<String, double[]> parts = intervals.get(beat.key(start));
         double[] total = Counts.total(beat, parts == null ? List.of() : parts.values());
@@ -268,7 +267,7 @@ public final class ChannelChartsFunction extends ChartsFunction<QueueInterval> {
         int[] versions = before == null ? new int[Metric.values().length] : before.clone();
         boolean any = false;
         for (Metric metric : interval.beat().metrics()) {
-            Baseline baseline = baseline(metric, interval.channel, RowReadings.ALL_QUEUES);
+            Baseline baseline = baseline(metric);
             if (baseline != null && baseline.version() != versions[metric.ordinal()]) {
                 versions[metric.ordinal()] = baseline.version();
                 if (!any) {

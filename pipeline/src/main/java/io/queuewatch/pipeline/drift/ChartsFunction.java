@@ -1,6 +1,8 @@
 package io.queuewatch.pipeline.drift;
 
+import io.queuewatch.pipeline.config.TargetedFunction;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.wire.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +14,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
-import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +24,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param <O> what it tells
  */
-public abstract class ChartsFunction<O>
-        extends KeyedCoProcessFunction<String, QueueInterval, QueueNote, O> {
+public abstract class ChartsFunction<O> extends TargetedFunction<String, ChartInput, O> {
 
     /** Rows of charts. */
     public static final OutputTag<Message> CHARTS =
@@ -32,7 +33,6 @@ public abstract class ChartsFunction<O>
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ChartsFunction.class);
 
-    private final Targets targets;
     private final DriftSettings settings;
 
     private transient MapState<String, ChartedSeries> series;
@@ -40,8 +40,8 @@ public abstract class ChartsFunction<O>
     private transient QueueCharts charts;
     private transient Consumer<Message> rows;
 
-    ChartsFunction(Targets targets, DriftSettings settings) {
-        this.targets = targets;
+    ChartsFunction(TargetsHistory start, DriftSettings settings) {
+        super(start);
         this.settings = settings;
     }
 
@@ -58,8 +58,23 @@ public abstract class ChartsFunction<O>
         charts = new QueueCharts(settings, row -> rows.accept(row));
     }
 
+    @Override
+    public final void processElement(ChartInput input, ReadOnlyContext context, Collector<O> out)
+            throws Exception {
+        if (input.interval == null) {
+            take(input.note, context, out);
+        } else {
+            take(input.interval, context, out);
+        }
+    }
+
+    abstract void take(QueueInterval interval, ReadOnlyContext context, Collector<O> out)
+            throws Exception;
+
+    abstract void take(QueueNote note, ReadOnlyContext context, Collector<O> out) throws Exception;
+
     /** Event time, also where after a restart nothing has said yet how far it had come. */
-    final long now(Context context) throws Exception {
+    final long now(ReadOnlyContext context) throws Exception {
         Long charted = reached.value();
         long before = charted == null ? -1 : charted;
         long watermark = context.timerService().currentWatermark();
@@ -67,17 +82,13 @@ public abstract class ChartsFunction<O>
         return (watermark == Long.MAX_VALUE ? before : Math.max(before, watermark)) + 1;
     }
 
-    /** What is promised of the queues. */
-    final Targets targets() {
-        return targets;
-    }
-
-    /** The clock on the wall of a queue. */
-    final LocalClock clock(String channel, String queue) {
+    /** The clock on the wall of a queue, with the calendar that was promised at a moment. */
+    final LocalClock clock(String channel, String queue, long at) {
+        Targets promised = targets().at(at);
         return queue.equals(RowReadings.ALL_QUEUES)
-                ? new LocalClock(targets.zone(), targets.of(channel).calendar())
+                ? new LocalClock(targets().zone(), promised.of(channel).calendar())
                 : new LocalClock(
-                        targets.zone(channel, queue), targets.of(channel, queue).calendar());
+                        targets().zone(channel, queue), promised.of(channel, queue).calendar());
     }
 
     /**
@@ -93,7 +104,7 @@ public abstract class ChartsFunction<O>
         if (before == null || before < interval.at) {
             reached.update(interval.at);
         }
-        LocalClock clock = clock(interval.channel, interval.queue);
+        LocalClock clock = clock(interval.channel, interval.queue, interval.start);
         List<SeriesNews> news = new ArrayList<>();
         for (Metric metric : interval.beat().metrics()) {
             Sums sums = Counts.of(interval.counts, metric);
@@ -114,9 +125,9 @@ public abstract class ChartsFunction<O>
     }
 
     /** The baseline of a series; null while it is learning. */
-    final Baseline baseline(Metric metric, String channel, String queue) throws Exception {
+    final Baseline baseline(Metric metric) throws Exception {
         ChartedSeries charted = series.get(metric.label());
-        return charted == null ? null : charts.monitor(charted, clock(channel, queue)).baseline();
+        return charted == null ? null : charted.state().baseline();
     }
 
     /**
@@ -127,7 +138,7 @@ public abstract class ChartsFunction<O>
     final List<SeriesNews> decide(QueueNote decision, long at, Consumer<Message> into)
             throws Exception {
         rows = into;
-        LocalClock clock = clock(decision.channel, decision.queue);
+        LocalClock clock = clock(decision.channel, decision.queue, at);
         List<SeriesNews> news = new ArrayList<>();
         for (Metric metric : Metric.values()) {
             ChartedSeries charted = series.get(metric.label());

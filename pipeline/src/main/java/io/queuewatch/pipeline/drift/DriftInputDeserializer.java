@@ -1,6 +1,5 @@
 package io.queuewatch.pipeline.drift;
 
-import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.kpi.Interval;
 import io.queuewatch.schemas.AgentTime;
 import io.queuewatch.schemas.Codec;
@@ -33,24 +32,12 @@ public final class DriftInputDeserializer implements KafkaRecordDeserializationS
     private static final String TEAM = "team";
     private static final String ALL_TEAMS = "*";
 
-    private final Targets targets;
-
     private transient Map<Long, String> records;
     private transient Codec<KpiRow> rows;
     private transient Codec<KpiBy> rowsBy;
     private transient Codec<AgentTime> teams;
     private transient Codec<Outcome> outcomes;
     private transient Codec<QueueNow> nows;
-    private transient RowReadings readings;
-
-    /**
-     * A deserializer.
-     *
-     * @param targets the formula of each queue's service level
-     */
-    public DriftInputDeserializer(Targets targets) {
-        this.targets = targets;
-    }
 
     @Override
     public void open(DeserializationSchema.InitializationContext context) {
@@ -63,7 +50,6 @@ public final class DriftInputDeserializer implements KafkaRecordDeserializationS
         teams = Codec.of(AgentTime.class);
         outcomes = Codec.of(Outcome.class);
         nows = Codec.of(QueueNow.class);
-        readings = new RowReadings(targets);
     }
 
     @Override
@@ -83,10 +69,10 @@ public final class DriftInputDeserializer implements KafkaRecordDeserializationS
     private void read(byte[] value, Collector<DriftInput> out) throws UnreadableException {
         switch (records.getOrDefault(Codec.fingerprint(value), "")) {
             case "KpiRow" ->
-                    readings.of(rows.decode(value))
+                    RowReadings.of(rows.decode(value))
                             .forEach(reading -> out.collect(DriftInput.of(reading)));
             case "Outcome" ->
-                    readings.of(outcomes.decode(value))
+                    RowReadings.of(outcomes.decode(value))
                             .forEach(reading -> out.collect(DriftInput.of(reading)));
             case "KpiBy" -> readBy(value, out);
             case "AgentTime" -> readTeam(value, out);

@@ -3,7 +3,9 @@ package io.queuewatch.pipeline.drift;
 import io.queuewatch.pipeline.alert.AlertChange;
 import io.queuewatch.pipeline.alert.AlertKey;
 import io.queuewatch.pipeline.alert.AlertName;
+import io.queuewatch.pipeline.config.TargetedFunction;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.schemas.Alert;
 import io.queuewatch.schemas.AlertSeverity;
@@ -22,7 +24,6 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.base.ListSerializer;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -30,12 +31,10 @@ import org.apache.flink.util.Collector;
  * moment, and tells of the alerts that they make. What stands is told again when its numbers have
  * changed, under the same identity and beginning.
  */
-public final class IncidentsFunction extends KeyedProcessFunction<String, ScoredInterval, Message> {
+public final class IncidentsFunction extends TargetedFunction<String, ScoredInterval, Message> {
 
     private static final long serialVersionUID = 1L;
     private static final String DASHBOARD = "queuewatch-drift";
-
-    private final Targets targets;
 
     private transient MapState<Long, List<ScoredInterval>> coming;
     private transient ValueState<ChannelIncidents> incidents;
@@ -46,10 +45,10 @@ public final class IncidentsFunction extends KeyedProcessFunction<String, Scored
     /**
      * The operator.
      *
-     * @param targets the share promised in target, by queue
+     * @param start the share promised in target, by queue, until versions say otherwise
      */
-    public IncidentsFunction(Targets targets) {
-        this.targets = targets;
+    public IncidentsFunction(TargetsHistory start) {
+        super(start);
     }
 
     @Override
@@ -70,7 +69,8 @@ public final class IncidentsFunction extends KeyedProcessFunction<String, Scored
     }
 
     @Override
-    public void processElement(ScoredInterval scored, Context context, Collector<Message> out)
+    public void processElement(
+            ScoredInterval scored, ReadOnlyContext context, Collector<Message> out)
             throws Exception {
         long at = Math.max(scored.at(), context.timerService().currentWatermark() + 1);
         List<ScoredInterval> same = coming.get(at);
@@ -91,12 +91,13 @@ public final class IncidentsFunction extends KeyedProcessFunction<String, Scored
         String channel = context.getCurrentKey();
         ChannelIncidents known = incidents.value();
         ChannelIncidents now = known == null ? new ChannelIncidents() : known;
+        Targets promised = targets().at(timestamp);
         now.take(
                 moment,
                 queue ->
                         queue.equals(RowReadings.ALL_QUEUES)
-                                ? targets.of(channel).rate()
-                                : targets.of(channel, queue).rate());
+                                ? promised.of(channel).rate()
+                                : promised.of(channel, queue).rate());
         incidents.update(now);
         tell(channel, now.standing(), timestamp, out);
     }

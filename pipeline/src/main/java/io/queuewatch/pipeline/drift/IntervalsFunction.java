@@ -1,6 +1,8 @@
 package io.queuewatch.pipeline.drift;
 
-import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.ServiceLevelFormula;
+import io.queuewatch.pipeline.config.TargetedFunction;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,20 +16,21 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
  * Keyed by queue: keeps the newest row of every slice of an interval, and tells the interval whole
  * once event time has passed its end by the grace, and again whenever a row changes it after that.
+ * Its service level is by the formula that was promised when it began.
  */
-public final class IntervalsFunction
-        extends KeyedProcessFunction<String, SliceReading, QueueInterval> {
+public final class IntervalsFunction extends TargetedFunction<String, SliceReading, QueueInterval> {
 
     private static final long serialVersionUID = 1L;
     private static final long DAY_MS = 24 * 3_600_000L;
 
-    private final Targets targets;
+    /** Of what is kept of a slice: its counts, when they were written, then those of its level. */
+    private static final int AS_OF = Counts.LENGTH;
+
     private final long graceMs;
 
     private transient MapState<Long, Map<String, double[]>> slices;
@@ -37,11 +40,11 @@ public final class IntervalsFunction
     /**
      * The operator.
      *
-     * @param targets the time zone of each queue
+     * @param start time zones and formulas of the queues, until versions say otherwise
      * @param graceMs how long after its end an interval is told, in milliseconds
      */
-    public IntervalsFunction(Targets targets, long graceMs) {
-        this.targets = targets;
+    public IntervalsFunction(TargetsHistory start, long graceMs) {
+        super(start);
         this.graceMs = graceMs;
     }
 
@@ -64,7 +67,8 @@ public final class IntervalsFunction
     }
 
     @Override
-    public void processElement(SliceReading reading, Context context, Collector<QueueInterval> out)
+    public void processElement(
+            SliceReading reading, ReadOnlyContext context, Collector<QueueInterval> out)
             throws Exception {
         Beat beat = Beat.values()[reading.beat];
         Long newest = told.value();
@@ -85,7 +89,7 @@ public final class IntervalsFunction
         parts.put(reading.slice, now);
         slices.put(key, parts);
         if (before == null || !sameCounts(before, now)) {
-            ZoneId zone = targets.zone(reading.channel, reading.queue);
+            ZoneId zone = targets().zone(reading.channel, reading.queue);
             long due = Math.max(beat.due(reading.start, zone, graceMs), reached + 1);
             untold.put(key, due);
             context.timerService().registerEventTimeTimer(due);
@@ -127,10 +131,12 @@ public final class IntervalsFunction
         interval.beat = beat.ordinal();
         interval.start = Beat.startOfKey(key);
         interval.at = at;
+        ServiceLevelFormula formula =
+                targets().at(interval.start).of(interval.channel, interval.queue).formula();
         List<double[]> counts = new ArrayList<>(parts.size());
         for (double[] part : parts.values()) {
             interval.asOf = Math.max(interval.asOf, asOf(part));
-            counts.add(part);
+            counts.add(counts(part, formula));
         }
         interval.counts = Counts.total(beat, counts);
         out.collect(interval);
@@ -150,16 +156,31 @@ public final class IntervalsFunction
 
     /** The counts, and behind them when they were written. */
     private static double[] withAsOf(SliceReading reading) {
-        double[] kept = Arrays.copyOf(reading.counts, Counts.LENGTH + 1);
-        kept[Counts.LENGTH] = reading.asOf;
+        int level = reading.level == null ? 0 : reading.level.length;
+        double[] kept = Arrays.copyOf(reading.counts, AS_OF + 1 + level);
+        kept[AS_OF] = reading.asOf;
+        if (level > 0) {
+            System.arraycopy(reading.level, 0, kept, AS_OF + 1, level);
+        }
         return kept;
     }
 
+    /** The counts alone, with the service level by a formula. */
+    private static double[] counts(double[] kept, ServiceLevelFormula formula) {
+        double[] counts = Arrays.copyOf(kept, Counts.LENGTH);
+        if (kept.length > AS_OF + 1) {
+            double[] level = Arrays.copyOfRange(kept, AS_OF + 1, kept.length);
+            Counts.put(counts, Metric.SERVICE_LEVEL, LevelCounts.by(formula, level));
+        }
+        return counts;
+    }
+
     private static long asOf(double[] kept) {
-        return (long) kept[Counts.LENGTH];
+        return (long) kept[AS_OF];
     }
 
     private static boolean sameCounts(double[] a, double[] b) {
-        return Arrays.equals(a, 0, Counts.LENGTH, b, 0, Counts.LENGTH);
+        return Arrays.equals(a, 0, AS_OF, b, 0, AS_OF)
+                && Arrays.equals(a, AS_OF + 1, a.length, b, AS_OF + 1, b.length);
     }
 }

@@ -1,7 +1,7 @@
 package io.queuewatch.pipeline.drift;
 
 import io.queuewatch.pipeline.config.Target;
-import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.schemas.AgentTime;
 import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.KpiBy;
@@ -31,6 +31,7 @@ public final class QueueChartsFunction extends ChartsFunction<ScoredInterval> {
     private static final List<Metric> BY_FORMULA = List.of(Metric.SERVICE_LEVEL);
     private static final List<Metric> BY_SHORT_ABANDON = List.of(Metric.ABANDONMENT);
 
+    private transient ValueState<Long> compared;
     private transient ValueState<String> formulas;
     private transient ValueState<String> shortAbandons;
     private transient ValueState<String> calendars;
@@ -42,16 +43,17 @@ public final class QueueChartsFunction extends ChartsFunction<ScoredInterval> {
     /**
      * The operator.
      *
-     * @param targets what is promised, time zones and calendars
+     * @param start what is promised, time zones and calendars, until versions say otherwise
      * @param settings of the detectors
      */
-    public QueueChartsFunction(Targets targets, DriftSettings settings) {
-        super(targets, settings);
+    public QueueChartsFunction(TargetsHistory start, DriftSettings settings) {
+        super(start, settings);
     }
 
     @Override
     public void open(OpenContext context) throws Exception {
         super.open(context);
+        compared = getRuntimeContext().getState(new ValueStateDescriptor<>("compared", Types.LONG));
         formulas = text("formula");
         shortAbandons = text("short-abandon");
         calendars = text("calendar");
@@ -79,8 +81,7 @@ public final class QueueChartsFunction extends ChartsFunction<ScoredInterval> {
     }
 
     @Override
-    public void processElement1(
-            QueueInterval interval, Context context, Collector<ScoredInterval> out)
+    void take(QueueInterval interval, ReadOnlyContext context, Collector<ScoredInterval> out)
             throws Exception {
         List<SeriesNews> news = new ArrayList<>(restarted(interval));
         news.addAll(chart(interval, explainer(interval), row -> context.output(CHARTS, row)));
@@ -125,9 +126,17 @@ public final class QueueChartsFunction extends ChartsFunction<ScoredInterval> {
         return explainer;
     }
 
-    /** Phases that begin because what the queue promises is not what it promised. */
+    /**
+     * Phases that begin because what the queue promises is not what it promised. An interval that
+     * is corrected, and a day whose hours have been charted, are of before.
+     */
     private List<SeriesNews> restarted(QueueInterval interval) throws Exception {
-        Target target = targets().of(interval.channel, interval.queue);
+        Long newest = compared.value();
+        if (newest != null && interval.start < newest) {
+            return List.of();
+        }
+        compared.update(interval.start);
+        Target target = targets().at(interval.start).of(interval.channel, interval.queue);
         List<Metric> changed = new ArrayList<>();
         if (isNew(formulas, target.formula() + " " + target.waitMs())) {
             changed.addAll(BY_FORMULA);
@@ -141,7 +150,7 @@ public final class QueueChartsFunction extends ChartsFunction<ScoredInterval> {
         }
         return changed.isEmpty()
                 ? List.of()
-                : restart(changed, clock(interval.channel, interval.queue));
+                : restart(changed, clock(interval.channel, interval.queue, interval.start));
     }
 
     private static boolean isNew(ValueState<String> promise, String now) throws Exception {
@@ -154,7 +163,7 @@ public final class QueueChartsFunction extends ChartsFunction<ScoredInterval> {
     }
 
     @Override
-    public void processElement2(QueueNote note, Context context, Collector<ScoredInterval> out)
+    void take(QueueNote note, ReadOnlyContext context, Collector<ScoredInterval> out)
             throws Exception {
         if (note.row != null) {
             Map<String, byte[]> known = explaining.get(note.start);

@@ -1,8 +1,6 @@
 package io.queuewatch.pipeline.drift;
 
 import io.queuewatch.pipeline.config.ServiceLevelFormula;
-import io.queuewatch.pipeline.kpi.Measure;
-import io.queuewatch.pipeline.kpi.ServiceLevel;
 import io.queuewatch.schemas.KpiRow;
 import io.queuewatch.schemas.Outcome;
 
@@ -20,16 +18,19 @@ public final class Readings {
      * @throws IllegalArgumentException for a metric that comes from {@link Outcome}
      */
     public static Sums of(Metric metric, KpiRow row, ServiceLevelFormula formula) {
+        return metric == Metric.SERVICE_LEVEL
+                ? LevelCounts.by(formula, LevelCounts.of(row))
+                : of(metric, row);
+    }
+
+    /** What it says of a metric that needs no formula. */
+    static Sums of(Metric metric, KpiRow row) {
         return switch (metric) {
             case OFFERED, OFFERED_DAY -> Sums.count(row.getOffered());
             case ANSWER_RATE ->
                     Sums.proportion(
                             row.getAnswered(),
                             row.getAnswered() + row.getAbandoned() + row.getFlowOut());
-            case SERVICE_LEVEL -> {
-                ServiceLevel level = ServiceLevel.of(formula, measure -> count(measure, row));
-                yield Sums.proportion(level.hits(), level.base());
-            }
             case ABANDONMENT -> {
                 long abandoned = row.getAbandoned() - row.getShortAbandoned();
                 yield Sums.proportion(abandoned, row.getAnswered() + abandoned);
@@ -44,6 +45,8 @@ public final class Readings {
             case HANDLE_TIME ->
                     Sums.durations(row.getHandledTimed(), row.getLnHandle(), row.getLnHandleSq());
             case TRANSFER_RATE -> Sums.proportion(row.getTransferred(), row.getContactsHandled());
+            case SERVICE_LEVEL ->
+                    throw new IllegalArgumentException(metric.label() + " needs a formula");
             case FCR, CSAT, NPS ->
                     throw new IllegalArgumentException(
                             metric.label() + " comes from rows of outcomes");
@@ -63,21 +66,6 @@ public final class Readings {
                     Sums.recommendations(row.getNpsN(), row.getPromoters(), row.getDetractors());
             default ->
                     throw new IllegalArgumentException(metric.label() + " comes from rows of KPIs");
-        };
-    }
-
-    private static long count(Measure measure, KpiRow row) {
-        return switch (measure) {
-            case ANSWERED -> row.getAnswered();
-            case ANSWERED_IN_TARGET -> row.getAnsweredInTarget();
-            case ABANDONED_IN_TARGET -> row.getAbandonedInTarget();
-            case SHORT_ABANDONED -> row.getShortAbandoned();
-            case FLOW_OUT_IN_TARGET -> row.getFlowOutInTarget();
-            case CALLBACKS_IN_TARGET -> row.getCallbacksInTarget();
-            case PASSED -> row.getPassed();
-            default ->
-                    throw new IllegalArgumentException(
-                            measure.field() + " is in no formula of the service level");
         };
     }
 }

@@ -1,6 +1,5 @@
 package io.queuewatch.pipeline.drift;
 
-import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.kpi.Interval;
 import io.queuewatch.pipeline.kpi.QueueDelta;
@@ -19,19 +18,10 @@ final class RowReadings {
     /** How rows, charts and decisions name all of a channel together. */
     static final String ALL_QUEUES = QueueDelta.ALL_QUEUES;
 
-    private final Targets targets;
-
-    /**
-     * Readings.
-     *
-     * @param targets the formula of each queue's service level
-     */
-    RowReadings(Targets targets) {
-        this.targets = targets;
-    }
+    private RowReadings() {}
 
     /** What a row says; nothing where it is of another interval or view, or of all queues. */
-    List<SliceReading> of(KpiRow row) {
+    static List<SliceReading> of(KpiRow row) {
         List<SliceReading> readings = new ArrayList<>(1);
         if (row.getQueue().equals(ALL_QUEUES)) {
             return readings;
@@ -39,22 +29,22 @@ final class RowReadings {
         for (Beat beat : Beat.values()) {
             if (beat.interval().label().equals(row.getInterval())) {
                 double[] counts = Counts.silent();
+                double[] level = null;
                 boolean says = false;
                 for (Metric metric : beat.metrics()) {
                     if (!ofOutcomes(metric)
                             && view(metric, row.getChannel()).label().equals(row.getView())) {
-                        Counts.put(
-                                counts,
-                                metric,
-                                Readings.of(
-                                        metric,
-                                        row,
-                                        targets.of(row.getChannel(), row.getQueue()).formula()));
                         says = true;
+                        if (metric == Metric.SERVICE_LEVEL) {
+                            level = LevelCounts.of(row);
+                        } else {
+                            Counts.put(counts, metric, Readings.of(metric, row));
+                        }
                     }
                 }
                 if (says) {
                     SliceReading reading = reading(beat, row.getChannel(), row.getQueue(), counts);
+                    reading.level = level;
                     reading.start = row.getStart().toEpochMilli();
                     reading.asOf = row.getAsOf().toEpochMilli();
                     reading.slice =
@@ -72,7 +62,7 @@ final class RowReadings {
     }
 
     /** What a row of a day says. */
-    List<SliceReading> of(Outcome row) {
+    static List<SliceReading> of(Outcome row) {
         List<SliceReading> readings = new ArrayList<>(2);
         if (row.getQueue().equals(ALL_QUEUES)) {
             return readings;

@@ -46,13 +46,16 @@ public final class SeriesMonitor {
 
     /**
      * The sums of one interval, whole: a new one, or one that replaces what was said of it before.
-     * Of intervals before the last 168 nothing is changed.
+     * Of intervals before the last 168, or before a promise changed, nothing is changed.
      *
      * @param start its beginning, in epoch milliseconds
      * @param sums of it; {@link Sums#NONE} or a count of 0 where nothing happened
      * @return the points of the chart from this interval on, and what is new of signals
      */
     public Scores take(long start, Sums sums) {
+        if (phases.slot(start) < state.track.promisedSlot) {
+            return Scores.NOTHING;
+        }
         int at = state.rows.size();
         while (at > 0 && state.rows.get(at - 1).start() > start) {
             at--;

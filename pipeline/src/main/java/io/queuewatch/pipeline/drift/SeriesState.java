@@ -35,6 +35,11 @@ public final class SeriesState {
         return metric;
     }
 
+    /** The baseline in force; null while the series is learning. */
+    Baseline baseline() {
+        return track.baseline;
+    }
+
     /** From now on by these settings, whatever it was read with. */
     void by(DriftSettings settings) {
         track.detectors.by(settings);

@@ -24,8 +24,14 @@ public class SliceReading {
     /** View, segment, site and priority: the newest row of a slice counts. */
     public String slice;
 
-    /** The sums, as {@link Counts}. */
+    /** The sums, as {@link Counts}; of the service level nothing. */
     public double[] counts;
+
+    /**
+     * The service level, as {@link LevelCounts}: by which formula, the queue's promise says; null
+     * where the row says nothing of it.
+     */
+    public double[] level;
 
     /** Keeps the intervals of one queue together. */
     public String key() {

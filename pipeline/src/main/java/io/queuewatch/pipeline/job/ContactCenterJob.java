@@ -91,7 +91,8 @@ public record ContactCenterJob(
                         .process(new InboundSplitter())
                         .name("decode")
                         .uid("decode");
-        SingleOutputStreamOperator<PublishedTargets> published = versions(env);
+        Versions read = Versions.read(env, versions, targets);
+        SingleOutputStreamOperator<PublishedTargets> published = read.published();
         BroadcastStream<PublishedTargets> toAll = published.broadcast(TargetedFunction.VERSIONS);
         SingleOutputStreamOperator<Fact> facts =
                 KeyedWithBroadcast.of(
@@ -135,7 +136,7 @@ public record ContactCenterJob(
                 .sinkTo(now)
                 .name("now-rows")
                 .uid("now-rows");
-        Watches watches = new Watches(targets, published, alerts, kpis);
+        Watches watches = new Watches(targets, read, alerts, kpis);
         watches.queues(sums.getSideOutput(FactSumsOperator.NEWS), agents);
         watches.teams(agents);
         watches.agents(agents);
@@ -181,18 +182,6 @@ public record ContactCenterJob(
                 .sinkTo(sla)
                 .name("sla-kpis")
                 .uid("sla-kpis");
-    }
-
-    /** One instance reads the versions, so that all learn of them in one order. */
-    private SingleOutputStreamOperator<PublishedTargets> versions(StreamExecutionEnvironment env) {
-        return env.fromSource(
-                        versions, TargetsVersions.timeless(versions.getBoundedness()), "versions")
-                .uid("versions")
-                .setParallelism(1)
-                .process(new TargetsVersions(targets))
-                .name("targets")
-                .uid("targets")
-                .setParallelism(1);
     }
 
     /** What agents did, should have done, and had of contacts becomes their time. */

@@ -1,8 +1,9 @@
 package io.queuewatch.pipeline.job;
 
-import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.config.Topics;
 import io.queuewatch.pipeline.drift.ChannelChartsFunction;
+import io.queuewatch.pipeline.drift.ChartInput;
 import io.queuewatch.pipeline.drift.ChartsFunction;
 import io.queuewatch.pipeline.drift.DecisionDeserializer;
 import io.queuewatch.pipeline.drift.DriftInput;
@@ -18,6 +19,7 @@ import io.queuewatch.pipeline.drift.ScoredInterval;
 import io.queuewatch.pipeline.drift.ScoredIntervalSerializer;
 import io.queuewatch.pipeline.drift.SliceReading;
 import io.queuewatch.pipeline.drift.TeamsFunction;
+import io.queuewatch.pipeline.ingest.TargetsRecord;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.pipeline.wire.SerializedBy;
 import java.time.Duration;
@@ -38,22 +40,25 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /**
- * Rows of KPIs in; control charts of every interval, and alerts of drift out.
+ * Rows of KPIs in; control charts of every interval, and alerts of drift out. A version of the
+ * targets that cannot count is passed over; ContactCenterJob makes the dead letter.
  *
  * @param rows the rows of the topics {@code kpis} and {@code now}
+ * @param versions versions of the targets that are published while it runs
  * @param decisions what people have decided about charts; none where nobody decides
  * @param charts receives {@code ControlChart}
  * @param alerts receives {@code Alert}
- * @param targets formulas, time zones and calendars of the queues
+ * @param targets what is promised, by queue: from ever, and the versions there are at the start
  * @param settings of the detectors
  * @param live whether rows come without an end; else all of a history is read before it is charted
  */
 public record DriftJob(
         Source<DriftInput, ?, ?> rows,
+        Source<TargetsRecord, ?, ?> versions,
         Optional<Source<QueueNote, ?, ?>> decisions,
         Sink<Message> charts,
         Sink<Message> alerts,
-        Targets targets,
+        TargetsHistory targets,
         DriftSettings settings,
         boolean live) {
 
@@ -73,7 +78,7 @@ public record DriftJob(
      * are learned from all that is still there. Without an end unless it is given one.
      */
     public static KafkaSourceBuilder<DriftInput> source(
-            String servers, Topics topics, String group, Targets targets) {
+            String servers, Topics topics, String group) {
         return KafkaSource.<DriftInput>builder()
                 .setBootstrapServers(servers)
                 .setTopics(topics.kpis(), topics.now())
@@ -81,7 +86,7 @@ public record DriftJob(
                 .setClientIdPrefix(group)
                 .setStartingOffsets(
                         OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
-                .setDeserializer(new DriftInputDeserializer(targets));
+                .setDeserializer(new DriftInputDeserializer());
     }
 
     /** The decisions of people, from where the group stopped, else from the beginning. */
@@ -104,53 +109,69 @@ public record DriftJob(
                 env.fromSource(rows, live ? RowsTime.live() : RowsTime.complete(), "rows")
                         .uid("drift-rows");
         DataStream<QueueNote> notes = notes(env, inputs);
+        Versions told = Versions.read(env, versions, targets);
 
+        SingleOutputStreamOperator<QueueInterval> intervals =
+                told.reach(
+                        "drift-intervals",
+                        inputs.filter(input -> input.reading != null)
+                                .name("readings")
+                                .uid("drift-readings")
+                                .map(input -> input.reading)
+                                .returns(Types.POJO(SliceReading.class))
+                                .name("slices")
+                                .uid("drift-slices")
+                                .keyBy(SliceReading::key),
+                        new IntervalsFunction(targets, graceMs),
+                        Types.POJO(QueueInterval.class));
         SingleOutputStreamOperator<QueueInterval> channels =
-                inputs.filter(input -> input.reading != null)
-                        .name("readings")
-                        .uid("drift-readings")
-                        .map(input -> input.reading)
-                        .returns(Types.POJO(SliceReading.class))
-                        .name("slices")
-                        .uid("drift-slices")
-                        .keyBy(SliceReading::key)
-                        .process(new IntervalsFunction(targets, graceMs))
-                        .name("intervals")
-                        .uid("drift-intervals")
-                        .connect(
-                                notes.filter(QueueNote::ofChannel)
-                                        .name("of-channels")
-                                        .uid("drift-of-channels"))
-                        .keyBy(interval -> interval.channel, note -> note.channel)
-                        .process(new ChannelChartsFunction(targets, settings, graceMs))
-                        .name("channels")
-                        .uid("drift-channels");
+                told.reach(
+                        "drift-channels",
+                        together("channels", intervals, notes.filter(QueueNote::ofChannel))
+                                .keyBy(ChartInput::channel),
+                        new ChannelChartsFunction(targets, settings, graceMs),
+                        Types.POJO(QueueInterval.class));
         SingleOutputStreamOperator<ScoredInterval> queues =
-                channels.connect(
-                                notes.filter(QueueNote::ofQueue)
-                                        .name("of-queues")
-                                        .uid("drift-of-queues"))
-                        .keyBy(QueueInterval::key, QueueNote::key)
-                        .process(new QueueChartsFunction(targets, settings))
-                        .returns(
-                                new SerializedBy<>(
-                                        ScoredInterval.class, new ScoredIntervalSerializer()))
-                        .name("queues")
-                        .uid("drift-queues");
+                told.reach(
+                        "drift-queues",
+                        together("queues", channels, notes.filter(QueueNote::ofQueue))
+                                .keyBy(ChartInput::queue),
+                        new QueueChartsFunction(targets, settings),
+                        new SerializedBy<>(ScoredInterval.class, new ScoredIntervalSerializer()));
         channels.getSideOutput(ChartsFunction.CHARTS)
                 .union(queues.getSideOutput(ChartsFunction.CHARTS))
                 .sinkTo(charts)
                 .name("charts")
                 .uid("drift-charts");
-        channels.getSideOutput(ChannelChartsFunction.SCORED)
-                .union(queues)
-                .keyBy(ScoredInterval::channel)
-                .process(new IncidentsFunction(targets))
-                .name("incidents")
-                .uid("drift-incidents")
+        told.reach(
+                        "drift-incidents",
+                        channels.getSideOutput(ChannelChartsFunction.SCORED)
+                                .union(queues)
+                                .keyBy(ScoredInterval::channel),
+                        new IncidentsFunction(targets),
+                        Types.POJO(Message.class))
                 .sinkTo(alerts)
                 .name("alerts")
                 .uid("drift-alerts");
+    }
+
+    /** Intervals, and what is told beside them, of queues or of channels. */
+    private static DataStream<ChartInput> together(
+            String whose,
+            DataStream<QueueInterval> intervals,
+            SingleOutputStreamOperator<QueueNote> notes) {
+        return intervals
+                .map(ChartInput::of)
+                .returns(Types.POJO(ChartInput.class))
+                .name("intervals of " + whose)
+                .uid("drift-intervals-of-" + whose)
+                .union(
+                        notes.name("of " + whose)
+                                .uid("drift-of-" + whose)
+                                .map(ChartInput::of)
+                                .returns(Types.POJO(ChartInput.class))
+                                .name("notes of " + whose)
+                                .uid("drift-notes-of-" + whose));
     }
 
     /** Rows that explain, and decisions: time does not wait for what people decide. */

@@ -11,7 +11,6 @@ import io.queuewatch.pipeline.drift.Metric;
 import io.queuewatch.pipeline.ingest.KafkaEnds;
 import io.queuewatch.pipeline.ingest.TargetsTopic;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,8 @@ final class DriftOptions {
                     entry("kafka", "host:port of the brokers, separated by commas; required"),
                     entry(
                             "targets",
-                            "the targets file of ContactCenterJob; default: the published targets"),
+                            "the targets file of ContactCenterJob, valid until the first version on"
+                                    + " topic targets; default: the published targets for every queue"),
                     entry("prefix", "what the names of all topics begin with; default: nothing"),
                     entry("group", "consumer group; default: queuewatch-drift"),
                     entry("detector", "what finds drift: cusum or ewma; default: cusum"),
@@ -56,19 +56,18 @@ final class DriftOptions {
         String servers = given.get("kafka");
         String group = given.get("group", "queuewatch-drift");
         KafkaEnds kafka = new KafkaEnds(servers, topics, group);
-        Targets targets =
-                new TargetsTopic(servers, topics)
-                        .history(
-                                given.has("targets")
-                                        ? Targets.load(Path.of(given.get("targets")))
-                                        : Targets.defaults())
-                        .at(Clock.systemUTC().millis());
+        TargetsTopic versions = new TargetsTopic(servers, topics);
+        versions.create();
         return new DriftJob(
-                DriftJob.source(servers, topics, group, targets).build(),
+                DriftJob.source(servers, topics, group).build(),
+                versions.source(true),
                 Optional.of(DriftJob.decisions(servers, topics, group)),
                 kafka.sink(topics.charts()),
                 kafka.sink(topics.alerts()),
-                targets,
+                versions.history(
+                        given.has("targets")
+                                ? Targets.load(Path.of(given.get("targets")))
+                                : Targets.defaults()),
                 settings(),
                 true);
     }

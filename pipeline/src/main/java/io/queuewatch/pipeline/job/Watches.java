@@ -2,9 +2,6 @@ package io.queuewatch.pipeline.job;
 
 import io.queuewatch.pipeline.agent.AgentOperator;
 import io.queuewatch.pipeline.agent.AgentTimeDelta;
-import io.queuewatch.pipeline.config.PublishedTargets;
-import io.queuewatch.pipeline.config.TargetedFunction;
-import io.queuewatch.pipeline.config.TargetedOperator;
 import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.kpi.QueueNews;
 import io.queuewatch.pipeline.outcome.DayDelta;
@@ -18,7 +15,6 @@ import io.queuewatch.pipeline.wire.Message;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
@@ -30,15 +26,12 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * @param budgets receives {@code SlaBudget}
  */
 record Watches(
-        TargetsHistory targets,
-        DataStream<PublishedTargets> versions,
-        Sink<Message> alerts,
-        Sink<Message> budgets) {
+        TargetsHistory targets, Versions versions, Sink<Message> alerts, Sink<Message> budgets) {
 
     /** Queues are watched, and channels by what turns in their queues. */
     void queues(DataStream<QueueNews> news, SingleOutputStreamOperator<AgentTimeDelta> agents) {
         SingleOutputStreamOperator<QueueTurn> turns =
-                watch(
+                versions.reach(
                         "queue-watch",
                         news.filter(QueueNews::ofQueues)
                                 .name("news")
@@ -46,12 +39,12 @@ record Watches(
                                 .union(agents.getSideOutput(AgentOperator.SIGNED_IN))
                                 .keyBy(QueueNews::key),
                         new QueueWatchFunction(targets),
-                        QueueTurn.class);
-        watch(
+                        TypeInformation.of(QueueTurn.class));
+        versions.reach(
                         "channel-watch",
                         turns.keyBy(turn -> turn.channel),
                         new ChannelWatchFunction(targets),
-                        Message.class)
+                        TypeInformation.of(Message.class))
                 .sinkTo(alerts)
                 .name("alerts")
                 .uid("alerts");
@@ -63,14 +56,14 @@ record Watches(
 
     /** Weeks of what became of contacts are judged. */
     void outcomes(DataStream<DayDelta> days) {
-        watch(
+        versions.reach(
                         "outcome-watch",
                         days.filter(DayDelta::ofOutcome)
                                 .name("outcome-weeks")
                                 .uid("outcome-weeks")
                                 .keyBy(OutcomeWatchFunction::key),
                         new OutcomeWatchFunction(targets),
-                        Message.class)
+                        TypeInformation.of(Message.class))
                 .sinkTo(alerts)
                 .name("outcome-alerts")
                 .uid("outcome-alerts");
@@ -78,14 +71,14 @@ record Watches(
 
     /** Those of teams are, too. */
     void teams(DataStream<AgentTimeDelta> agents) {
-        watch(
+        versions.reach(
                         "team-watch",
                         agents.filter(AgentTimeDelta::ofOneTeam)
                                 .name("team-weeks")
                                 .uid("team-weeks")
                                 .keyBy(delta -> delta.team),
                         new TeamWatchFunction(targets),
-                        Message.class)
+                        TypeInformation.of(Message.class))
                 .sinkTo(alerts)
                 .name("team-alerts")
                 .uid("team-alerts");
@@ -101,19 +94,5 @@ record Watches(
                 .sinkTo(alerts)
                 .name("agent-alerts")
                 .uid("agent-alerts");
-    }
-
-    private <I, O> SingleOutputStreamOperator<O> watch(
-            String name,
-            KeyedStream<I, String> keyed,
-            TargetedFunction<String, I, O> function,
-            Class<O> type) {
-        return KeyedWithBroadcast.of(
-                        name,
-                        keyed,
-                        versions,
-                        new TargetedOperator<>(function),
-                        TypeInformation.of(type))
-                .uid(name);
     }
 }

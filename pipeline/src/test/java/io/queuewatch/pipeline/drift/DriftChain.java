@@ -1,6 +1,9 @@
 package io.queuewatch.pipeline.drift;
 
-import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.PublishedTargets;
+import io.queuewatch.pipeline.config.TargetedFunction;
+import io.queuewatch.pipeline.config.TargetedOperator;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.wire.Message;
 import io.queuewatch.pipeline.wire.SerializedBy;
 import io.queuewatch.schemas.Alert;
@@ -17,14 +20,12 @@ import java.util.Queue;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
 /** The operators of drift, one feeding the next as in the job, in as many instances as wanted. */
@@ -34,29 +35,40 @@ final class DriftChain implements AutoCloseable {
 
     private static final int GROUPS = 128;
 
-    private final Targets targets;
+    private final TargetsHistory targets;
     private final DriftSettings settings;
-    private final RowReadings readings;
     private final Map<String, byte[]> charts = new TreeMap<>();
     private final List<Alert> alerts = new ArrayList<>();
 
-    private final List<KeyedOneInputStreamOperatorTestHarness<String, SliceReading, QueueInterval>>
-            intervals = new ArrayList<>();
-    private final List<
-                    KeyedTwoInputStreamOperatorTestHarness<
-                            String, QueueInterval, QueueNote, QueueInterval>>
-            channels = new ArrayList<>();
-    private final List<
-                    KeyedTwoInputStreamOperatorTestHarness<
-                            String, QueueInterval, QueueNote, ScoredInterval>>
-            queues = new ArrayList<>();
-    private final List<KeyedOneInputStreamOperatorTestHarness<String, ScoredInterval, Message>>
-            incidents = new ArrayList<>();
+    private final List<Harness<SliceReading, QueueInterval>> intervals = new ArrayList<>();
+    private final List<Harness<ChartInput, QueueInterval>> channels = new ArrayList<>();
+    private final List<Harness<ChartInput, ScoredInterval>> queues = new ArrayList<>();
+    private final List<Harness<ScoredInterval, Message>> incidents = new ArrayList<>();
 
-    DriftChain(Targets targets, DriftSettings settings) throws Exception {
+    /** An operator in the time of its first input; the second are versions of the targets. */
+    private static final class Harness<I, O>
+            extends KeyedTwoInputStreamOperatorTestHarness<String, I, PublishedTargets, O> {
+
+        Harness(
+                TargetedFunction<String, I, O> function,
+                KeySelector<I, String> key,
+                int instances,
+                int instance)
+                throws Exception {
+            super(
+                    new TargetedOperator<>(function),
+                    key,
+                    null,
+                    Types.STRING,
+                    GROUPS,
+                    instances,
+                    instance);
+        }
+    }
+
+    DriftChain(TargetsHistory targets, DriftSettings settings) throws Exception {
         this.targets = targets;
         this.settings = settings;
-        readings = new RowReadings(targets);
         start(1, null);
     }
 
@@ -68,46 +80,31 @@ final class DriftChain implements AutoCloseable {
         incidents.clear();
         for (int i = 0; i < instances; i++) {
             intervals.add(
-                    new KeyedOneInputStreamOperatorTestHarness<>(
-                            new KeyedProcessOperator<>(new IntervalsFunction(targets, GRACE_MS)),
+                    new Harness<>(
+                            new IntervalsFunction(targets, GRACE_MS),
                             SliceReading::key,
-                            Types.STRING,
-                            GROUPS,
                             instances,
                             i));
             channels.add(
-                    new KeyedTwoInputStreamOperatorTestHarness<>(
-                            new KeyedCoProcessOperator<>(
-                                    new ChannelChartsFunction(targets, settings, GRACE_MS)),
-                            interval -> interval.channel,
-                            note -> note.channel,
-                            Types.STRING,
-                            GROUPS,
+                    new Harness<>(
+                            new ChannelChartsFunction(targets, settings, GRACE_MS),
+                            ChartInput::channel,
                             instances,
                             i));
             queues.add(
-                    new KeyedTwoInputStreamOperatorTestHarness<>(
-                            new KeyedCoProcessOperator<>(
-                                    new QueueChartsFunction(targets, settings)),
-                            QueueInterval::key,
-                            QueueNote::key,
-                            Types.STRING,
-                            GROUPS,
+                    new Harness<>(
+                            new QueueChartsFunction(targets, settings),
+                            ChartInput::queue,
                             instances,
                             i));
             incidents.add(
-                    new KeyedOneInputStreamOperatorTestHarness<>(
-                            new KeyedProcessOperator<>(new IncidentsFunction(targets)),
-                            ScoredInterval::channel,
-                            Types.STRING,
-                            GROUPS,
-                            instances,
-                            i));
+                    new Harness<>(
+                            new IncidentsFunction(targets), ScoredInterval::channel, instances, i));
             queues.get(i)
                     .setup(
                             new SerializedBy<>(ScoredInterval.class, new ScoredIntervalSerializer())
                                     .createSerializer(null));
-            List<AbstractStreamOperatorTestHarness<?>> all =
+            List<Harness<?, ?>> all =
                     List.of(intervals.get(i), channels.get(i), queues.get(i), incidents.get(i));
             for (int operator = 0; operator < all.size(); operator++) {
                 if (states != null) {
@@ -117,6 +114,7 @@ final class DriftChain implements AutoCloseable {
                                             states.get(operator), GROUPS, before, instances, i));
                 }
                 all.get(operator).open();
+                all.get(operator).processWatermark2(Watermark.MAX_WATERMARK);
             }
         }
     }
@@ -143,47 +141,56 @@ final class DriftChain implements AutoCloseable {
     }
 
     void row(KpiRow row) throws Exception {
-        for (SliceReading reading : readings.of(row)) {
+        for (SliceReading reading : RowReadings.of(row)) {
             intervals
                     .get(instance(reading.key()))
-                    .processElement(new StreamRecord<>(reading, reading.asOf));
+                    .processElement1(new StreamRecord<>(reading, reading.asOf));
         }
     }
 
     void note(QueueNote note) throws Exception {
+        ChartInput input = ChartInput.of(note);
         if (note.ofChannel()) {
-            int instance = instance(note.channel);
-            channels.get(instance).processElement2(new StreamRecord<>(note));
-            ofChannels(channels.get(instance));
+            Harness<ChartInput, QueueInterval> harness = channels.get(instance(input.channel()));
+            harness.processElement1(new StreamRecord<>(input));
+            ofChannels(harness);
         } else {
-            int instance = instance(note.key());
-            queues.get(instance).processElement2(new StreamRecord<>(note));
-            ofQueues(queues.get(instance));
+            Harness<ChartInput, ScoredInterval> harness = queues.get(instance(input.queue()));
+            harness.processElement1(new StreamRecord<>(input));
+            ofQueues(harness);
+        }
+    }
+
+    /** A version of the targets is published. */
+    void publish(PublishedTargets version) throws Exception {
+        for (List<? extends Harness<?, ?>> all : List.of(intervals, channels, queues, incidents)) {
+            for (Harness<?, ?> harness : all) {
+                harness.processElement2(new StreamRecord<>(version));
+            }
         }
     }
 
     /** Event time reaches a moment. */
     void reach(long time) throws Exception {
-        for (var harness : intervals) {
-            harness.processWatermark(time);
+        Watermark mark = new Watermark(time);
+        for (Harness<SliceReading, QueueInterval> harness : intervals) {
+            harness.processWatermark1(mark);
             for (QueueInterval interval : harness.extractOutputValues()) {
                 channels.get(instance(interval.channel))
-                        .processElement1(new StreamRecord<>(interval));
+                        .processElement1(new StreamRecord<>(ChartInput.of(interval)));
             }
             harness.getOutput().clear();
         }
-        for (var harness : channels) {
-            harness.processWatermark1(new Watermark(time));
-            harness.processWatermark2(new Watermark(time));
+        for (Harness<ChartInput, QueueInterval> harness : channels) {
+            harness.processWatermark1(mark);
             ofChannels(harness);
         }
-        for (var harness : queues) {
-            harness.processWatermark1(new Watermark(time));
-            harness.processWatermark2(new Watermark(time));
+        for (Harness<ChartInput, ScoredInterval> harness : queues) {
+            harness.processWatermark1(mark);
             ofQueues(harness);
         }
-        for (var harness : incidents) {
-            harness.processWatermark(time);
+        for (Harness<ScoredInterval, Message> harness : incidents) {
+            harness.processWatermark1(mark);
             for (Message alert : harness.extractOutputValues()) {
                 alerts.add(Codec.of(Alert.class).decode(alert.value));
             }
@@ -191,12 +198,10 @@ final class DriftChain implements AutoCloseable {
         }
     }
 
-    private void ofChannels(
-            KeyedTwoInputStreamOperatorTestHarness<String, QueueInterval, QueueNote, QueueInterval>
-                    harness)
-            throws Exception {
+    private void ofChannels(Harness<ChartInput, QueueInterval> harness) throws Exception {
         for (QueueInterval interval : harness.extractOutputValues()) {
-            queues.get(instance(interval.key())).processElement1(new StreamRecord<>(interval));
+            queues.get(instance(interval.key()))
+                    .processElement1(new StreamRecord<>(ChartInput.of(interval)));
         }
         harness.getOutput().clear();
         keep(harness.getSideOutput(ChartsFunction.CHARTS));
@@ -207,10 +212,7 @@ final class DriftChain implements AutoCloseable {
         }
     }
 
-    private void ofQueues(
-            KeyedTwoInputStreamOperatorTestHarness<String, QueueInterval, QueueNote, ScoredInterval>
-                    harness)
-            throws Exception {
+    private void ofQueues(Harness<ChartInput, ScoredInterval> harness) throws Exception {
         for (ScoredInterval scored : harness.extractOutputValues()) {
             tell(scored);
         }
@@ -219,7 +221,7 @@ final class DriftChain implements AutoCloseable {
     }
 
     private void tell(ScoredInterval scored) throws Exception {
-        incidents.get(instance(scored.channel())).processElement(new StreamRecord<>(scored));
+        incidents.get(instance(scored.channel())).processElement1(new StreamRecord<>(scored));
     }
 
     private void keep(Queue<StreamRecord<Message>> rows) {

@@ -3,6 +3,7 @@ package io.queuewatch.pipeline.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.schemas.Alert;
 import io.queuewatch.schemas.AlertState;
 import io.queuewatch.schemas.ControlChart;
@@ -47,7 +48,7 @@ class DriftOperatorsTest {
     }
 
     private static DriftChain chain() throws Exception {
-        return new DriftChain(Targets.defaults(), DriftSettings.DEFAULT);
+        return new DriftChain(TargetsHistory.of(Targets.defaults()), DriftSettings.DEFAULT);
     }
 
     private static void hour(DriftChain chain, int hour) throws Exception {

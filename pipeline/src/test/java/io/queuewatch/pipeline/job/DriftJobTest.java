@@ -3,6 +3,7 @@ package io.queuewatch.pipeline.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.drift.DriftInput;
 import io.queuewatch.pipeline.drift.DriftInputDeserializer;
 import io.queuewatch.pipeline.drift.DriftSettings;
@@ -52,6 +53,9 @@ class DriftJobTest {
     private static final int BROKEN = 17 * WEEK + 10;
     private static final int HOURS = 17 * WEEK + 60;
 
+    /** From this hour on support promises another share. */
+    private static final int PROMISED = 17 * WEEK + 50;
+
     private static final List<Instant> HOURS_OF_ALL =
             IntStream.range(0, HOURS).mapToObj(QueueWeeks::hour).toList();
 
@@ -99,6 +103,12 @@ class DriftJobTest {
                 .filteredOn(point -> !point.getStart().isBefore(QueueWeeks.hour(16 * WEEK)))
                 .extracting(ControlChart::getStatus)
                 .containsOnly("active");
+        assertThat(series.get("support service_level"))
+                .allSatisfy(
+                        point -> {
+                            boolean before = point.getStart().isBefore(QueueWeeks.hour(PROMISED));
+                            assertThat(point.getPhase()).isEqualTo(before ? 1 : 2);
+                        });
         assertThat(charts.of(ClassicChart.class))
                 .filteredOn(point -> point.getQueue().equals("support"))
                 .extracting(point -> point.getMetric() + ' ' + point.getChart())
@@ -167,10 +177,15 @@ class DriftJobTest {
         return new DriftJob(
                 new DataGeneratorSource<>(
                         new Decoding(encoded), encoded.length, Types.POJO(DriftInput.class)),
+                new Published()
+                        .version(
+                                QueueWeeks.hour(PROMISED),
+                                "queues: [{channel: voice, queue: support, formula: answered}]")
+                        .source(),
                 decisions,
                 charts,
                 alerts,
-                Targets.defaults(),
+                TargetsHistory.of(Targets.defaults()),
                 DriftSettings.DEFAULT,
                 live);
     }
@@ -179,7 +194,7 @@ class DriftJobTest {
 
         @Override
         public DriftInput map(Long index) {
-            DriftInputDeserializer deserializer = new DriftInputDeserializer(Targets.defaults());
+            DriftInputDeserializer deserializer = new DriftInputDeserializer();
             deserializer.open(null);
             List<DriftInput> inputs = new ArrayList<>();
             deserializer.deserialize(
