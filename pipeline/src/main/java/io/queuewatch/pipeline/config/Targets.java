@@ -324,6 +324,15 @@ public final class Targets implements Serializable {
         return all;
     }
 
+    /** What is promised to visits of a queue: as a whole, and by what refines it. */
+    public List<Promised> promised(String channel, String queue) {
+        QueueName name = new QueueName(channel, queue);
+        Queue listed = queues.get(name);
+        List<Promised> all = new ArrayList<>();
+        add(name, listed == null ? new Queue(of(channel), zone, List.of()) : listed, all);
+        return all;
+    }
+
     private static void add(QueueName name, Queue queue, List<Promised> all) {
         all.add(new Promised(name.channel(), name.queue(), null, null, queue.target()));
         for (Refinement refinement : queue.refinements()) {

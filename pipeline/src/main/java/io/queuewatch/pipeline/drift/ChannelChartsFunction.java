@@ -23,7 +23,8 @@ import org.apache.flink.util.OutputTag;
 /**
  * Keyed by channel: lets the intervals of all its queues pass in order of time, with an empty one
  * of each known queue that had nothing, so that vanished contacts show; charts all of the channel
- * together, and hands the shape of its week down to its queues.
+ * together, whose numbers are measured by the promises of them all, and hands the shape of its week
+ * down to its queues.
  */
 public final class ChannelChartsFunction extends ChartsFunction<QueueInterval> {
 
@@ -248,7 +249,10 @@ public final class ChannelChartsFunction extends ChartsFunction<QueueInterval> {
         Map<String, double[]> parts = intervals.get(beat.key(start));
         double[] total = Counts.total(beat, parts == null ? List.of() : parts.values());
         QueueInterval all = interval(channel, RowReadings.ALL_QUEUES, beat, start, at, total);
-        List<SeriesNews> news = chart(all, null, row -> context.output(CHARTS, row));
+        List<String> promised = keys(queues);
+        promised.add(RowReadings.ALL_QUEUES);
+        List<SeriesNews> news = restarted(all, promised);
+        news.addAll(chart(all, null, row -> context.output(CHARTS, row)));
         context.output(
                 SCORED,
                 new ScoredInterval(

@@ -5,7 +5,9 @@ import io.queuewatch.pipeline.config.Targets;
 import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.pipeline.wire.Message;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -20,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the series of one key on their charts; the rows of charts go to a side output.
+ * Keeps the series of one key on their charts; the rows of charts go to a side output. A promise
+ * that has changed starts a phase by itself.
  *
  * @param <O> what it tells
  */
@@ -37,6 +40,8 @@ public abstract class ChartsFunction<O> extends TargetedFunction<String, ChartIn
 
     private transient MapState<String, ChartedSeries> series;
     private transient ValueState<Long> reached;
+    private transient ValueState<Long> compared;
+    private transient MapState<String, String[]> promises;
     private transient QueueCharts charts;
     private transient Consumer<Message> rows;
 
@@ -54,6 +59,14 @@ public abstract class ChartsFunction<O> extends TargetedFunction<String, ChartIn
                                         "series",
                                         StringSerializer.INSTANCE,
                                         new ChartedSeriesSerializer()));
+        promises =
+                getRuntimeContext()
+                        .getMapState(
+                                new MapStateDescriptor<>(
+                                        "promises",
+                                        Types.STRING,
+                                        Types.OBJECT_ARRAY(Types.STRING)));
+        compared = getRuntimeContext().getState(new ValueStateDescriptor<>("compared", Types.LONG));
         reached = getRuntimeContext().getState(new ValueStateDescriptor<>("reached", Types.LONG));
         charts = new QueueCharts(settings, row -> rows.accept(row));
     }
@@ -159,10 +172,33 @@ public abstract class ChartsFunction<O> extends TargetedFunction<String, ChartIn
         return news;
     }
 
-    /** A promise has changed: phases begin by themselves. */
-    final List<SeriesNews> restart(List<Metric> metrics, LocalClock clock) throws Exception {
+    /**
+     * Phases that begin by themselves with an interval, because what is promised is not what was
+     * promised before it. One that is corrected, and a day whose hours have been charted, are not
+     * looked at: they may be of before.
+     *
+     * @param queues whose promises it is measured by
+     */
+    final List<SeriesNews> restarted(QueueInterval interval, Iterable<String> queues)
+            throws Exception {
+        Long newest = compared.value();
         List<SeriesNews> news = new ArrayList<>();
-        for (Metric metric : metrics) {
+        if (newest != null && interval.start < newest) {
+            return news;
+        }
+        compared.update(interval.start);
+        Targets promised = targets().at(interval.start);
+        Set<Metric> changed = EnumSet.noneOf(Metric.class);
+        for (String queue : queues) {
+            String[] before = promises.get(queue);
+            Promise now = Promise.of(promised, interval.channel, queue);
+            promises.put(queue, now.parts());
+            if (before != null) {
+                changed.addAll(now.changes(Promise.of(before)));
+            }
+        }
+        LocalClock clock = clock(interval.channel, interval.queue, interval.start);
+        for (Metric metric : changed) {
             ChartedSeries charted = series.get(metric.label());
             if (charted != null) {
                 List<SignalChange> changes = charts.monitor(charted, clock).restart();

@@ -1,6 +1,5 @@
 package io.queuewatch.pipeline.drift;
 
-import io.queuewatch.pipeline.config.Target;
 import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.schemas.AgentTime;
 import io.queuewatch.schemas.Codec;
@@ -10,7 +9,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -20,21 +18,11 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.util.Collector;
 
-/**
- * Keyed by queue: charts all its series, interval by interval. A promise that has changed starts a
- * phase by itself.
- */
+/** Keyed by queue: charts all its series, interval by interval. */
 public final class QueueChartsFunction extends ChartsFunction<ScoredInterval> {
 
     private static final long serialVersionUID = 1L;
 
-    private static final List<Metric> BY_FORMULA = List.of(Metric.SERVICE_LEVEL);
-    private static final List<Metric> BY_SHORT_ABANDON = List.of(Metric.ABANDONMENT);
-
-    private transient ValueState<Long> compared;
-    private transient ValueState<String> formulas;
-    private transient ValueState<String> shortAbandons;
-    private transient ValueState<String> calendars;
     private transient ValueState<QueueExplainer> explainers;
     private transient MapState<Long, Map<String, byte[]>> explaining;
     private transient Codec<KpiBy> rowsBy;
@@ -53,10 +41,6 @@ public final class QueueChartsFunction extends ChartsFunction<ScoredInterval> {
     @Override
     public void open(OpenContext context) throws Exception {
         super.open(context);
-        compared = getRuntimeContext().getState(new ValueStateDescriptor<>("compared", Types.LONG));
-        formulas = text("formula");
-        shortAbandons = text("short-abandon");
-        calendars = text("calendar");
         explainers =
                 getRuntimeContext()
                         .getState(
@@ -76,14 +60,10 @@ public final class QueueChartsFunction extends ChartsFunction<ScoredInterval> {
         teams = Codec.of(AgentTime.class);
     }
 
-    private ValueState<String> text(String name) {
-        return getRuntimeContext().getState(new ValueStateDescriptor<>(name, Types.STRING));
-    }
-
     @Override
     void take(QueueInterval interval, ReadOnlyContext context, Collector<ScoredInterval> out)
             throws Exception {
-        List<SeriesNews> news = new ArrayList<>(restarted(interval));
+        List<SeriesNews> news = new ArrayList<>(restarted(interval, List.of(interval.queue)));
         news.addAll(chart(interval, explainer(interval), row -> context.output(CHARTS, row)));
         out.collect(
                 new ScoredInterval(
@@ -124,42 +104,6 @@ public final class QueueChartsFunction extends ChartsFunction<ScoredInterval> {
         }
         explainers.update(explainer);
         return explainer;
-    }
-
-    /**
-     * Phases that begin because what the queue promises is not what it promised. An interval that
-     * is corrected, and a day whose hours have been charted, are of before.
-     */
-    private List<SeriesNews> restarted(QueueInterval interval) throws Exception {
-        Long newest = compared.value();
-        if (newest != null && interval.start < newest) {
-            return List.of();
-        }
-        compared.update(interval.start);
-        Target target = targets().at(interval.start).of(interval.channel, interval.queue);
-        List<Metric> changed = new ArrayList<>();
-        if (isNew(formulas, target.formula() + " " + target.waitMs())) {
-            changed.addAll(BY_FORMULA);
-        }
-        if (isNew(shortAbandons, Long.toString(target.shortAbandonMs()))) {
-            changed.addAll(BY_SHORT_ABANDON);
-        }
-        if (isNew(calendars, Objects.toString(target.calendar(), ""))) {
-            changed.clear();
-            changed.addAll(List.of(Metric.values()));
-        }
-        return changed.isEmpty()
-                ? List.of()
-                : restart(changed, clock(interval.channel, interval.queue, interval.start));
-    }
-
-    private static boolean isNew(ValueState<String> promise, String now) throws Exception {
-        String before = promise.value();
-        if (now.equals(before)) {
-            return false;
-        }
-        promise.update(now);
-        return before != null;
     }
 
     @Override

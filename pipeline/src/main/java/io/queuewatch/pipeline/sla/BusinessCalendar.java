@@ -206,6 +206,11 @@ public final class BusinessCalendar implements Serializable {
     }
 
     /** All that the calendar says, to be read by {@link #parse}. */
+    /** Time zone and hours of the week, whatever its holidays. */
+    public String hours() {
+        return zone.getId() + week;
+    }
+
     @Override
     public String toString() {
         return text;

@@ -8,10 +8,13 @@ import io.queuewatch.pipeline.config.TargetsHistory;
 import io.queuewatch.schemas.ControlChart;
 import io.queuewatch.schemas.KpiRow;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Versions of the targets that are published while hours are charted. */
@@ -29,8 +32,8 @@ class DriftVersionsTest {
             "queues: [{channel: voice, queue: sales, formula: answered}]";
 
     private static final String CALENDAR =
-            "{calendars: {c: {hours: {monday: [\"08:00-20:00\"], tuesday: [\"08:00-20:00\"]}}},"
-                    + " queues: [{channel: voice, queue: sales, calendar: c}]}";
+            "{calendars: {c: {%shours: {monday: [\"08:00-20:00\"], tuesday: [\"08:00-20:00\"]}}},"
+                    + " queues: [{queue: sales, calendar: c, costPerContact: %d}]}";
 
     private final List<List<KpiRow>> rows = rows();
 
@@ -128,8 +131,17 @@ class DriftVersionsTest {
             }
             assertThat(series(chain, "support", "service_level").values())
                     .allSatisfy(point -> assertThat(point.getPhase()).isEqualTo(1));
+            series(chain, "*", "service_level").values().forEach(DriftVersionsTest::assertPhase);
+            assertThat(series(chain, "*", "abandonment").values())
+                    .isNotEmpty()
+                    .allSatisfy(point -> assertThat(point.getPhase()).isEqualTo(1));
             assertThat(chain.alerts()).isEmpty();
         }
+    }
+
+    private static void assertPhase(ControlChart point) {
+        boolean before = point.getStart().isBefore(QueueWeeks.hour(CHANGED));
+        assertThat(point.getPhase()).isEqualTo(before ? 1 : 2);
     }
 
     /** By the formula that was promised in the hour. */
@@ -201,20 +213,14 @@ class DriftVersionsTest {
     void anotherCalendarBeginsAPhaseOfEverySeriesOfTheQueue() throws Exception {
         try (DriftChain chain = chain()) {
             hours(chain, YOUNG, CHANGED - 1);
-            chain.publish(version(CALENDAR));
+            chain.publish(version(CALENDAR.formatted("", 0)));
             hours(chain, CHANGED - 1, CHANGED + 3);
             correct(chain, CHANGED - 20);
             hours(chain, CHANGED + 3, HOURS);
 
             for (String metric : List.of("offered", "service_level", "handle_time")) {
-                series(chain, "sales", metric)
-                        .forEach(
-                                (start, point) ->
-                                        assertThat(point.getPhase())
-                                                .isEqualTo(
-                                                        start.isBefore(QueueWeeks.hour(CHANGED))
-                                                                ? 1
-                                                                : 2));
+                series(chain, "sales", metric).values().forEach(DriftVersionsTest::assertPhase);
+                series(chain, "*", metric).values().forEach(DriftVersionsTest::assertPhase);
             }
             Instant day = QueueWeeks.hour(CHANGED - CHANGED % 24);
             assertThat(series(chain, "sales", "offered_day").get(day).getPhase()).isEqualTo(2);
@@ -222,6 +228,54 @@ class DriftVersionsTest {
                     .extracting(ControlChart::getPhase)
                     .containsOnly(1);
         }
+    }
+
+    /** The default formula leaves short abandons out, so that the service level changes, too. */
+    @Test
+    void anotherShortAbandonBeginsAPhaseOfWhatItIsTakenFrom() throws Exception {
+        assertThat(
+                        phasesAfter(
+                                "queues: [{channel: voice, queue: sales, target: 30s,"
+                                        + " shortAbandon: 10s}]"))
+                .containsExactly("abandonment", "service_level");
+    }
+
+    @Test
+    void anotherTargetOfASegmentBeginsAPhaseOfTheServiceLevel() throws Exception {
+        assertThat(
+                        phasesAfter(
+                                "queues: [{channel: voice, queue: sales, target: 30s,"
+                                        + " when: [{segment: gold, target: 10s}]}]"))
+                .containsExactly("service_level");
+    }
+
+    @Test
+    void anotherHolidayOrPriceBeginsNoPhase() throws Exception {
+        String holidays = "holidays: [12-25, 12-26], ";
+        assertThat(phasesAfter(CALENDAR.formatted("", 1), CALENDAR.formatted(holidays, 2)))
+                .isEmpty();
+    }
+
+    private Set<String> phasesAfter(String text) throws Exception {
+        return phasesAfter("unlisted: count", text);
+    }
+
+    /** Metrics of sales and of its channel whose phase changes with a version. */
+    private Set<String> phasesAfter(String before, String text) throws Exception {
+        Map<String, Set<String>> phases = new TreeMap<>();
+        Targets start = Targets.parse(before, "before", ZoneId.of("UTC"));
+        try (DriftChain chain = new DriftChain(TargetsHistory.of(start), DriftSettings.DEFAULT)) {
+            chain.publish(version(text));
+            hours(chain, CHANGED - 40, CHANGED + 3);
+            for (ControlChart point : chain.charts().values()) {
+                if (point.getPhase() > 1) {
+                    phases.computeIfAbsent(point.getQueue(), queue -> new TreeSet<>())
+                            .add(point.getMetric());
+                }
+            }
+        }
+        assertThat(phases.get("*")).isEqualTo(phases.get("sales"));
+        return phases.getOrDefault("sales", Set.of());
     }
 
     private static Map<Instant, ControlChart> series(DriftChain chain, String queue, String metric)
