@@ -30,8 +30,9 @@ record ChartRows(Metric metric, QueueInterval interval, Baseline baseline) {
         row.setExpected(known(point.expected()));
         row.setLower(known(point.lower()));
         row.setUpper(known(point.upper()));
-        row.setZ(known(point.z()));
-        row.setWhitened(known(point.whitened()));
+        row.setZ(residual(point.z()));
+        row.setWhitened(residual(point.whitened()));
+        row.setScored(point.scored() ? 1 : 0);
         row.setCusumUp(point.cusumUp());
         row.setCusumDown(point.cusumDown());
         row.setEwma(point.ewma());
@@ -48,6 +49,9 @@ record ChartRows(Metric metric, QueueInterval interval, Baseline baseline) {
     Message of(Scores.Superseded superseded) {
         ControlChart row = row(superseded.start(), superseded.phase());
         row.setN(0.0);
+        row.setZ(0.0);
+        row.setWhitened(0.0);
+        row.setScored(0);
         row.setCusumUp(0.0);
         row.setCusumDown(0.0);
         row.setEwma(0.0);
@@ -82,6 +86,11 @@ record ChartRows(Metric metric, QueueInterval interval, Baseline baseline) {
                         Integer.toString(row.getPhase()),
                         Long.toString(row.getStart().toEpochMilli()));
         return Message.of(key, CODEC, row);
+    }
+
+    /** A number also where there is none: left out, it would stay as it was before a correction. */
+    private static Double residual(double value) {
+        return Double.isNaN(value) ? Double.valueOf(0) : known(value);
     }
 
     private static Double known(double value) {

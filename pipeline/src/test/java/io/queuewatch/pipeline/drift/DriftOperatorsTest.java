@@ -200,6 +200,36 @@ class DriftOperatorsTest {
         }
     }
 
+    /** Left out, a field would stay in InfluxDB as it was. */
+    @Test
+    void anHourThatIsNotScoredAnyMoreHasAResidualOfZero() throws Exception {
+        try (DriftChain chain = chain()) {
+            for (int hour = 0; hour < 9 * WEEK + 13; hour++) {
+                hour(chain, hour);
+            }
+            int noon = 9 * WEEK + 12;
+            ControlChart scored = chain.charts().get(key("sales", "service_level", 1, noon));
+            for (KpiRow row : ROWS.get(noon)) {
+                chain.row(
+                        KpiRow.newBuilder(row)
+                                .setAsOf(row.getAsOf().plusSeconds(1))
+                                .setAnsweredInTarget(0)
+                                .setPassed(0)
+                                .build());
+            }
+            chain.reach(over(noon) + 1_000);
+
+            ControlChart corrected = chain.charts().get(key("sales", "service_level", 1, noon));
+            assertThat(scored.getScored()).isEqualTo(1);
+            assertThat(scored.getZ()).isNotZero();
+            assertThat(scored.getLower()).isLessThan(scored.getExpected());
+            assertThat(corrected.getScored()).isZero();
+            assertThat(corrected.getZ()).isZero();
+            assertThat(corrected.getWhitened()).isZero();
+            assertThat(corrected.getLower()).isNull();
+        }
+    }
+
     @Test
     void aPersonWhoConfirmsBeginsAPhaseAndEndsTheAlert() throws Exception {
         try (DriftChain chain = chain()) {
