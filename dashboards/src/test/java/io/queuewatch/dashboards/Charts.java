@@ -3,8 +3,10 @@ package io.queuewatch.dashboards;
 import com.influxdb.client.write.Point;
 import io.queuewatch.infra.local.InfluxDatabases;
 import io.queuewatch.pipeline.influx.Catalogue;
+import io.queuewatch.pipeline.influx.Measurement;
 import io.queuewatch.pipeline.influx.Retention;
 import io.queuewatch.schemas.AlertSeverity;
+import io.queuewatch.schemas.ClassicChart;
 import io.queuewatch.schemas.ControlChart;
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecordBase;
 
 /**
  * Two days of control charts of {@code sales} and of all of voice: the service level of {@code
@@ -28,6 +31,9 @@ final class Charts {
     /** From this hour on the service level drifts. */
     static final int CHANGED = 42;
 
+    /** An hour that was far out, until it turned out that it had too few to be scored. */
+    static final int CORRECTED = 10;
+
     private static final String DATABASE = "queuewatch";
     private static final String VOICE = "voice";
     private static final String SALES = "sales";
@@ -41,12 +47,17 @@ final class Charts {
         FilledDatabase filled = new FilledDatabase(url, DATABASE, range);
         filled.write(
                 Retention.TRENDS,
-                IntStream.range(0, HOURS)
-                        .boxed()
-                        .flatMap(Charts::rowsOf)
-                        .map(Catalogue.CONTROL_CHART::point)
-                        .map(Point::toLineProtocol)
-                        .toList());
+                lines(Catalogue.CONTROL_CHART, Stream.of(level(SALES, CORRECTED, 0.3))));
+        filled.write(
+                Retention.TRENDS,
+                lines(
+                        Catalogue.CONTROL_CHART,
+                        IntStream.range(0, HOURS).boxed().flatMap(Charts::rowsOf)));
+        filled.write(
+                Retention.TRENDS,
+                lines(
+                        Catalogue.CLASSIC_CHART,
+                        IntStream.range(0, HOURS).boxed().flatMap(Charts::textbook)));
         filled.write(
                 Retention.OPERATIONS,
                 List.of(
@@ -58,10 +69,49 @@ final class Charts {
         return filled;
     }
 
+    private static List<String> lines(
+            Measurement measurement, Stream<? extends SpecificRecordBase> rows) {
+        return rows.map(measurement::point).map(Point::toLineProtocol).toList();
+    }
+
+    /** Charts of the service level, the second with wider limits, and one without a lower limit. */
+    private static Stream<ClassicChart> textbook(int hour) {
+        double value = hour < CHANGED ? 0.8 : 0.5;
+        return Stream.of(
+                textbook("p", hour, value, 0.7).setSignal(value < 0.7 ? "below" : "").build(),
+                textbook("p_prime", hour, value, 0.4).build(),
+                textbook("t", hour, 3.0, null).setMetric("offered").build());
+    }
+
+    private static ClassicChart.Builder textbook(
+            String chart, int hour, double value, Double lower) {
+        return ClassicChart.newBuilder()
+                .setMetric("service_level")
+                .setChannel(VOICE)
+                .setQueue(SALES)
+                .setChart(chart)
+                .setStart(hour(hour))
+                .setAsOf(hour(hour + 1))
+                .setInterval("1h")
+                .setN(40)
+                .setValue(value)
+                .setCentre(0.8)
+                .setLower(lower)
+                .setUpper(0.9)
+                .setZ((value - 0.8) / 0.05)
+                .setBaseline(3);
+    }
+
     private static Stream<ControlChart> rowsOf(int hour) {
         boolean second = !hour(hour).isBefore(SECOND_PHASE);
         ControlChart offered =
-                row("offered", SALES, hour, second ? 2 : 1).setN(50).setValue(50.0).build();
+                row("offered", SALES, hour, second ? 2 : 1)
+                        .setN(50)
+                        .setValue(50.0)
+                        .setZ(0.0)
+                        .setScored(0)
+                        .setEvent(hour(hour).equals(SECOND_PHASE) ? "phase" : "")
+                        .build();
         return Stream.of(
                 level(SALES, hour, hour < CHANGED ? 0.8 : 0.5),
                 level("*", hour, 0.8),
@@ -69,6 +119,17 @@ final class Charts {
     }
 
     private static ControlChart level(String queue, int hour, double value) {
+        if (hour == CORRECTED && value == 0.8) {
+            return row("service_level", queue, hour, 1)
+                    .setN(3)
+                    .setValue(value)
+                    .setExpected(0.8)
+                    .setZ(0.0)
+                    .setScored(0)
+                    .setStatus("active")
+                    .setBaseline(3)
+                    .build();
+        }
         ControlChart row =
                 limits(
                         row("service_level", queue, hour, 1).setN(40).setValue(value).build(),
@@ -99,7 +160,8 @@ final class Charts {
         row.setExpected(expected);
         row.setLower(lower);
         row.setUpper(upper);
-        row.setZ(0.0);
+        row.setZ(0.1);
+        row.setScored(1);
         row.setStatus("active");
         row.setBaseline(3);
         return row;

@@ -57,6 +57,16 @@ class DriftIT {
                             Series.Point last = chart.points().get(Charts.HOURS - 1);
                             assertThat(last.number("value")).hasValue(0.5);
                             assertThat(last.number("expected")).hasValue(0.8);
+                        });
+        assertThat(answer("Control chart: $metric", "C", SERVICE_LEVEL_OF_SALES))
+                .singleElement()
+                .satisfies(
+                        limits -> {
+                            assertThat(limits.points())
+                                    .hasSize(Charts.HOURS - 1)
+                                    .extracting(Series.Point::time)
+                                    .doesNotContain(Charts.hour(Charts.CORRECTED).toEpochMilli());
+                            Series.Point last = limits.points().get(Charts.HOURS - 2);
                             assertThat(last.number("lower")).hasValue(0.6);
                             assertThat(last.number("upper")).hasValue(0.95);
                         });
@@ -71,6 +81,65 @@ class DriftIT {
                                                         .mapToObj(Charts::hour)
                                                         .map(hour -> hour.toEpochMilli())
                                                         .toList()));
+    }
+
+    /** Its limits stand in the database still; its residual and what stood there do not. */
+    @Test
+    void anHourThatIsNotScoredAnyMoreIsFarOutNoMore() {
+        String there =
+                "SELECT z, signal, lower FROM trends.control_chart WHERE queue = 'sales'"
+                        + " AND metric = 'service_level' AND time = %dms"
+                                .formatted(Charts.hour(Charts.CORRECTED).toEpochMilli());
+        assertThat(charts.ask(there))
+                .singleElement()
+                .satisfies(
+                        series -> {
+                            assertThat(columnOf(series, "z")).containsExactly("0");
+                            assertThat(columnOf(series, "signal")).containsExactly("");
+                            assertThat(columnOf(series, "lower")).containsExactly("0.6");
+                        });
+        assertThat(answer("Signals", "A", SERVICE_LEVEL_OF_SALES).get(0).points())
+                .hasSize(Charts.HOURS - Charts.CHANGED);
+    }
+
+    @Test
+    void aTextbookChartHasCentreLimitsAndWhereItIsLeft() {
+        Map<String, List<String>> chosen =
+                Map.of(
+                        "queue",
+                        List.of("sales"),
+                        "metric",
+                        List.of("service_level"),
+                        "chart",
+                        List.of("p"));
+        assertThat(answer("Textbook chart: $chart", "A", chosen))
+                .singleElement()
+                .satisfies(
+                        chart -> {
+                            assertThat(chart.tags()).containsEntry("chart", "p");
+                            assertThat(chart.points()).hasSize(Charts.HOURS);
+                            Series.Point last = chart.points().get(Charts.HOURS - 1);
+                            assertThat(last.number("value")).hasValue(0.5);
+                            assertThat(last.number("centre")).hasValue(0.8);
+                            assertThat(last.number("lower")).hasValue(0.7);
+                            assertThat(last.number("upper")).hasValue(0.9);
+                        });
+        assertThat(answer("Textbook chart: $chart", "B", chosen))
+                .singleElement()
+                .satisfies(
+                        marks -> assertThat(marks.points()).hasSize(Charts.HOURS - Charts.CHANGED));
+    }
+
+    /** Those of other metrics are not offered. */
+    @Test
+    void theTextbookChartsToChooseFromAreThoseOfTheMetrics() {
+        assertThat(
+                        FilledDatabase.values(
+                                charts.answer(
+                                        DRIFT,
+                                        DRIFT.query("variable chart"),
+                                        SERVICE_LEVEL_OF_SALES)))
+                .containsExactlyInAnyOrder("p", "p_prime");
     }
 
     /** All of a channel is a chart of its own: the star is no pattern. */

@@ -30,7 +30,8 @@ final class PanelRules {
                     Rule.ofPanels("state in words", PanelRules::stateInWords),
                     Rule.ofPanels("one word a colour", PanelRules::oneWordAColour),
                     Rule.ofPanels("colours of the house", PanelRules::coloursOfTheHouse),
-                    Rule.ofPanels("bounded ranges", PanelRules::boundedRanges));
+                    Rule.ofPanels("bounded ranges", PanelRules::boundedRanges),
+                    Rule.ofPanels("least span", PanelRules::leastSpan));
 
     private PanelRules() {}
 
@@ -103,6 +104,14 @@ final class PanelRules {
                 .map(mapping -> mapping.path("options"))
                 .filter(range -> !range.path("from").isNumber() || !range.path("to").isNumber())
                 .map(range -> "a range of a value mapping has no bound: " + range);
+    }
+
+    /** Spans that are shorter than the pause between two rows miss what some have to say. */
+    private static Stream<String> leastSpan(Panel panel) {
+        boolean bySpan =
+                panel.targets().stream()
+                        .anyMatch(target -> target.path("query").asText().contains("$__interval"));
+        return unless(!bySpan || panel.json().has("interval"), "$__interval without a least one");
     }
 
     private static Map<String, String> wordsByColour(Panel panel) {

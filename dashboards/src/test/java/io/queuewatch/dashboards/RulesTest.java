@@ -175,6 +175,11 @@ class RulesTest {
                 query("one view, one interval", "\"view\" = 'live' AND ", "", "every view"),
                 query("one view, one interval", "\"interval\" = '15m' AND ", "", "every interval"),
                 query("not the row of all", "\"queue\" =~ /^$queue$/ AND ", "", "row of all"),
+                query(
+                        "least span",
+                        "> 0",
+                        "> 0 GROUP BY time($__interval) fill(none)",
+                        "without a least one"),
                 query("guarded division", " AND \"answer_base\" > 0", "", "may be 0"),
                 query("guarded division", "> 0", "> -1", "may be 0"),
                 query("guarded division", "sum(\"answer_base\")", "0", "may be 0"),

@@ -19,7 +19,7 @@ record Stored(Measurement measurement) {
             Set.of("target_rate", "budget", "allowed", "busy", "back_pressured");
 
     /** Single points, whose numbers are absent where there is nothing that they could be of. */
-    private static final Set<String> POINTS = Set.of("control_chart");
+    private static final Set<String> POINTS = Set.of("control_chart", "classic_chart");
 
     private static final Map<String, List<String>> TOTALS =
             Map.of(

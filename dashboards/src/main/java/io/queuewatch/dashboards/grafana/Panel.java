@@ -136,6 +136,15 @@ public final class Panel {
         return this;
     }
 
+    /**
+     * The shortest {@code $__interval}, however short the time shown, as in {@code 1m}: in less,
+     * not everybody has said something.
+     */
+    public Panel notFinerThan(String span) {
+        json.put("interval", span);
+        return this;
+    }
+
     /** Where its axis begins. */
     public Panel min(double min) {
         Numbers.put(defaults(), "min", min);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** A dashboard in the making. Its methods change it and return it. */
 public final class Screen {
     private static final String UID = "queuewatch-";
+    private static final String TAG = "queuewatch";
 
     /** Still 37: Grafana moves a table's displayMode to its newer name on the way from 37 to 38. */
     private static final int SCHEMA_VERSION = 37;
@@ -23,7 +24,7 @@ public final class Screen {
     public Screen(String name, String title, String description) {
         this.name = name;
         json.put("uid", UID + name).put("title", title).put("description", description);
-        json.putArray("tags").add("queuewatch");
+        json.putArray("tags").add(TAG);
         json.put("schemaVersion", SCHEMA_VERSION)
                 .put("version", 1)
                 .put("editable", false)
@@ -97,18 +98,35 @@ public final class Screen {
 
     /** A link to another screen that keeps the time and the variables. */
     public Screen link(Screen other) {
-        ObjectNode link = json.withArray("links").addObject();
-        link.put("type", "link")
-                .put("title", other.json.get("title").asText())
+        link("link", other.json.get("title").asText(), other.json.get("description").asText())
                 .put("url", other.path())
-                .put("icon", "dashboard")
-                .put("tooltip", other.json.get("description").asText())
                 .put("asDropdown", false)
                 .put("includeVars", true)
-                .put("keepTime", true)
-                .put("targetBlank", false);
-        link.putArray("tags");
+                .put("keepTime", true);
         return this;
+    }
+
+    /** A menu of all screens, each with the time that it shows at first. */
+    public Screen menu() {
+        link("dashboards", "All boards", "Walls, on call, drift, executive, teams, pipeline.")
+                .put("url", "")
+                .put("asDropdown", true)
+                .put("includeVars", false)
+                .put("keepTime", false)
+                .withArray("tags")
+                .add(TAG);
+        return this;
+    }
+
+    private ObjectNode link(String type, String title, String tooltip) {
+        ObjectNode link = json.withArray("links").addObject();
+        link.put("type", type)
+                .put("title", title)
+                .put("tooltip", tooltip)
+                .put("icon", "dashboard")
+                .put("targetBlank", false)
+                .putArray("tags");
+        return link;
     }
 
     /** One more panel. */

@@ -131,10 +131,19 @@ public final class Select {
      * @throws IllegalArgumentException where the beginning is not of letters and digits alone
      */
     public Select beginning(String tag, String start) {
-        if (!start.matches("[A-Za-z0-9]+")) {
-            throw new IllegalArgumentException(start + " is not of letters and digits alone");
-        }
+        mustBePlain(start);
         return with(next -> next.rows.add("%s =~ /^%s/".formatted(name(tag), start)));
+    }
+
+    /**
+     * Rows whose tag, or field of text, has one of these words in it.
+     *
+     * @throws IllegalArgumentException where a word is not of letters and digits alone
+     */
+    public Select naming(String tag, String... words) {
+        Stream.of(words).forEach(Select::mustBePlain);
+        return with(
+                next -> next.rows.add("%s =~ /%s/".formatted(name(tag), String.join("|", words))));
     }
 
     /** Rows in which this is above 0: the denominators of rates. */
@@ -239,6 +248,12 @@ public final class Select {
                 .filter(group -> group.startsWith("\""))
                 .map(group -> group.substring(1, group.length() - 1))
                 .collect(Collectors.toSet());
+    }
+
+    private static void mustBePlain(String word) {
+        if (!word.matches("[A-Za-z0-9]+")) {
+            throw new IllegalArgumentException(word + " is not of letters and digits alone");
+        }
     }
 
     private String name(String name) {

@@ -10,6 +10,7 @@ import io.queuewatch.pipeline.influx.Catalogue;
 /** What is left of the month's allowed misses, and how fast it is used up. */
 final class Budgets {
     private static final String SPAN = "$__interval";
+    private static final String QUARTER = "15m";
     private static final String[] TAGS = {"objective", "channel", "queue"};
     private static final String NAME = "$tag_objective $tag_channel $tag_queue";
 
@@ -65,6 +66,7 @@ final class Budgets {
                 .unit("percentunit")
                 .decimals(0)
                 .max(1)
+                .notFinerThan(QUARTER)
                 .ask("A", of("contacts").column("left", "last(left)").each(SPAN).by(TAGS), NAME);
     }
 
@@ -77,6 +79,7 @@ final class Budgets {
                 .unit("suffix:×")
                 .decimals(1)
                 .min(0)
+                .notFinerThan(QUARTER)
                 .ask("A", burn("burn", "long").each(SPAN).by(TAGS), NAME);
     }
 

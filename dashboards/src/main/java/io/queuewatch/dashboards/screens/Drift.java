@@ -32,6 +32,7 @@ final class Drift {
                                         + " were, since when, and what explains it. Queue * is all"
                                         + " of a channel together. Alerts of drift link here.")
                         .tag("drift")
+                        .menu()
                         .time("now-14d", "now")
                         .refresh("5m", "1m", "15m")
                         .variable(
@@ -56,6 +57,7 @@ final class Drift {
                                         "Metric",
                                         "The metrics to show a chart of.",
                                         rows().among("channel", "channel").valuesOf("metric")))
+                        .variable(TextbookCharts.variable())
                         .annotation(
                                 Alerts.marked(
                                         "Alerts of drift",
@@ -85,7 +87,8 @@ final class Drift {
                                                 "rules",
                                                 "Rules")
                                         .at(12, 18, 12, 9))
-                        .panel(chart().at(0, 27, 24, 9)));
+                        .panel(chart().at(0, 27, 24, 9))
+                        .panel(TextbookCharts.panel().at(0, 36, 24, 9)));
     }
 
     private static Panel chart() {
@@ -101,20 +104,14 @@ final class Drift {
                 .fields(" expected$", Look.thin(Colour.GREY_LINE))
                 .fields(" (lower|upper)$", Look.thin(Colour.GREY_LINE).dashed())
                 .fields(" signal$", Look.marks(Colour.ORANGE_LINE))
-                .ask(
-                        "A",
-                        chosen().column("value", "value")
-                                .column("expected", "expected")
-                                .column("lower", "lower")
-                                .column("upper", "upper")
-                                .by(PHASES),
-                        NAME)
+                .ask("A", chosen().columns("value", "expected").by(PHASES), NAME)
                 .ask("B", chosen().except("signal", "").column("signal", "value").by(PHASES), NAME)
+                .ask("C", scored().columns("lower", "upper").by(PHASES), NAME)
                 .repeated("metric");
     }
 
     /** Finds the names of series of some metrics. */
-    private static String startOf(Predicate<Metric> which) {
+    static String startOf(Predicate<Metric> which) {
         return Arrays.stream(Metric.values())
                 .filter(which)
                 .map(Metric::label)
@@ -165,16 +162,16 @@ final class Drift {
                                 .merged());
     }
 
-    /** All phases but the first, which began before there was anything to compare with. */
+    /** What people have decided of charts, and what has begun since a promise changed. */
     private static Annotation begunPhases() {
         return Annotation.of(
                 "Phases",
                 Colour.BLUE,
-                chosen().except("phase", "1")
-                        .column("status", "first(status)")
+                chosen().naming("event", "phase", "excluded")
+                        .column("event", "event")
                         .columns(PHASES)
-                        .by(PHASES),
-                "status",
+                        .newest(200),
+                "event",
                 PHASES);
     }
 
@@ -210,7 +207,7 @@ final class Drift {
                         Panel.table(title, description)
                                 .rows(
                                         "A",
-                                        chosen().except(field, "")
+                                        scored().except(field, "")
                                                 .column("metric", "metric")
                                                 .column("channel", "channel")
                                                 .column("queue", "queue")
@@ -218,6 +215,14 @@ final class Drift {
                                                 .column(field, field)
                                                 .column("deviations", "z")
                                                 .newest(200)));
+    }
+
+    /**
+     * Intervals that are scored: of others a database may hold limits and residuals from before
+     * they were corrected.
+     */
+    private static Select scored() {
+        return chosen().positive("scored");
     }
 
     private static Select chosen() {

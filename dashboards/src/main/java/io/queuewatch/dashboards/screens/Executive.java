@@ -29,6 +29,7 @@ final class Executive {
                                                 + " channel, segment and moment, and week by"
                                                 + " week."))
                         .tag("executive")
+                        .menu()
                         .time("now-13w/w", "now-1w/w")
                         .link(quarters)
                         .panel(serviceAndCost().at(0, 0, 12, 8))

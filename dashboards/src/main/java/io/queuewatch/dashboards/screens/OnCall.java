@@ -28,6 +28,7 @@ final class OnCall {
                                         + " detail with the contacts behind the numbers. Alerts"
                                         + " link here with their time, channel and queue.")
                         .tag("on-call")
+                        .menu()
                         .time("now-6h", "now")
                         .refresh("15s", "1m")
                         .variable(
@@ -116,10 +117,14 @@ final class OnCall {
         return Tiles.age(
                 Tiles.number(
                                 "Age of the data",
-                                "Now less the event time that the newest row has reached. LATE from 20 s,"
-                                        + " STALE from one minute.",
-                                now().among("channel", "channel")
-                                        .column("age", "(${__to} - last(as_of)) / 1000"))
+                                "Now less the event time that the newest row has reached, of the"
+                                        + " chosen channel where that is longest ago. LATE from"
+                                        + " 20 s, STALE from one minute.",
+                                Select.from(
+                                                now().among("channel", "channel")
+                                                        .column("reached", "last(as_of)")
+                                                        .by("channel"))
+                                        .column("age", "(${__to} - min(reached)) / 1000"))
                         .unit("s"));
     }
 
@@ -213,6 +218,7 @@ final class OnCall {
                                 + " days.")
                 .decimals(0)
                 .min(0)
+                .notFinerThan("10s")
                 .ask(
                         "A",
                         ofNow().column("waiting", "max(waiting)").each(SPAN).by("channel", "queue"),
@@ -248,6 +254,7 @@ final class OnCall {
                                 + " time; an agent is shown in every queue it serves.")
                 .decimals(0)
                 .min(0)
+                .notFinerThan("10s")
                 .ask(
                         "A",
                         ofNow().column("busy", "max(agents_on_contact)")

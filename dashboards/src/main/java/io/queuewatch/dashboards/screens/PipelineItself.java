@@ -17,6 +17,9 @@ final class PipelineItself {
     private static final Duration FRESH = Duration.ofMinutes(2);
     private static final String SPAN = "$__interval";
 
+    /** Every part has said something within it. */
+    private static final String LEAST = "30s";
+
     private static final List<String> REASONS =
             List.of(
                     "unreadable",
@@ -40,6 +43,7 @@ final class PipelineItself {
                                         + " what is late, double or dead, write errors,"
                                         + " checkpoints, restarts.")
                         .tag("pipeline")
+                        .menu()
                         .time("now-3h", "now")
                         .refresh("10s", "1m")
                         .variable(
@@ -152,6 +156,7 @@ final class PipelineItself {
                                 + " in each span of time, in seconds.")
                 .unit("suffix:s")
                 .min(0)
+                .notFinerThan(LEAST)
                 .ask(
                         "A",
                         rows().column("behind", "max(delay_ms) / 1000").each(SPAN).by("job"),
@@ -163,6 +168,7 @@ final class PipelineItself {
                         "Unread in Kafka over time",
                         "Records that lie in Kafka and are not yet read, of all sources of a job.")
                 .min(0)
+                .notFinerThan(LEAST)
                 .ask(
                         "A",
                         Select.from(
@@ -218,6 +224,7 @@ final class PipelineItself {
                 .unit("suffix:s")
                 .decimals(1)
                 .min(0)
+                .notFinerThan(LEAST)
                 .ask(
                         "A",
                         rows().where("part", "job")
@@ -272,7 +279,7 @@ final class PipelineItself {
     }
 
     private static Panel counts(String title, String description) {
-        return Panel.stackedBars(title, description).decimals(0).min(0);
+        return Panel.stackedBars(title, description).decimals(0).min(0).notFinerThan(LEAST);
     }
 
     /** A count that should be 0: NONE, or the number on amber. */

@@ -18,6 +18,7 @@ final class Quarters {
                                         "Executive: quarters",
                                         "This quarter so far, the four before it, by channel."))
                         .tag("executive")
+                        .menu()
                         .time("now/fQ", "now/fQ")
                         .withoutTimePicker();
         List<String> titles =

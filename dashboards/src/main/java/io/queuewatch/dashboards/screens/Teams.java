@@ -70,6 +70,7 @@ final class Teams {
                                 "How teams spend their time, and how long the parts of a"
                                         + " conversation take. No persons, no ranking.")
                         .tag("teams")
+                        .menu()
                         .time("now-7d/d", "now")
                         .refresh("1m", "5m")
                         .variable(
