@@ -53,6 +53,9 @@ record Aim(OptionalDouble least, OptionalDouble below) {
 
     /** As in {@code at least 95.0 %}. */
     String words(Kind kind) {
+        if (isRange() && least.getAsDouble() <= 0) {
+            return "at most " + Wording.value(kind, below.getAsDouble());
+        }
         if (isRange()) {
             return Wording.value(kind, least.getAsDouble())
                     + " to "

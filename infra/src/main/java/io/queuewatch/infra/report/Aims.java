@@ -1,8 +1,11 @@
 package io.queuewatch.infra.report;
 
 import io.queuewatch.pipeline.config.AlertSettings;
+import io.queuewatch.pipeline.config.Band;
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.config.TeamLimits;
 import io.queuewatch.pipeline.contact.Channel;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +23,12 @@ record Aims(Optional<Targets> file) {
     private static final double MINUTE_MS = 60_000;
     private static final double DAY_MS = 24 * 60 * MINUTE_MS;
 
-    /** Of all teams together, and of each. */
-    static final Map<Figure, Aim> OF_TEAMS =
-            Map.of(
-                    Figure.OCCUPANCY, Aim.between(0.70, 0.85),
-                    Figure.ADHERENCE, Aim.of(Figure.ADHERENCE, 0.95),
-                    Figure.SHRINKAGE, Aim.between(0.25, 0.35));
+    private static final TeamLimits PUBLISHED_OF_TEAMS =
+            new TeamLimits(
+                    new Band(0.70, 0.85),
+                    0.95,
+                    new Band(0.25, 0.35),
+                    Duration.ofHours(40).toMillis());
 
     /** What the file may say something of. */
     private static final Map<Figure, ToDoubleFunction<AlertSettings>> IN_FILE =
@@ -60,6 +63,24 @@ record Aims(Optional<Targets> file) {
             bound.ifPresent(value -> aims.put(figure, Aim.of(figure, value)));
         }
         return aims;
+    }
+
+    /** Of all teams together, and of each. */
+    Map<Figure, Aim> ofTeams() {
+        TeamLimits limits = file.map(Targets::teams).orElse(PUBLISHED_OF_TEAMS);
+        Map<Figure, Aim> aims = new EnumMap<>(Figure.class);
+        put(aims, Figure.OCCUPANCY, limits.occupancy());
+        put(aims, Figure.SHRINKAGE, limits.shrinkage());
+        if (!Double.isNaN(limits.adherence())) {
+            aims.put(Figure.ADHERENCE, Aim.of(Figure.ADHERENCE, limits.adherence()));
+        }
+        return aims;
+    }
+
+    private static void put(Map<Figure, Aim> aims, Figure figure, Band band) {
+        if (!band.isAny()) {
+            aims.put(figure, Aim.between(band.low(), band.high()));
+        }
     }
 
     private static OptionalDouble published(Channel channel, Figure figure, OptionalDouble rate) {

@@ -80,8 +80,7 @@ final class PageWriter {
         }
         review.teams()
                 .ifPresent(
-                        teams ->
-                                judged(lines, "Teams", teams.course().now(), Aims.OF_TEAMS, style));
+                        teams -> judged(lines, "Teams", teams.course().now(), teams.aims(), style));
         return lines;
     }
 

@@ -81,8 +81,8 @@ public final class ReportCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Targets of the queues, a YAML file: its time zone, and what it wants of"
-                            + " abandonment, mean waits, handle times, FCR, CSAT and NPS. Default:"
-                            + " the published targets.")
+                            + " abandonment, mean waits, handle times, FCR, CSAT, NPS and of teams."
+                            + " Default: the published targets.")
     private Path targets;
 
     @Mixin private InfluxOptions influx = new InfluxOptions();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 
@@ -24,8 +25,7 @@ final class ReviewJson {
         for (ChannelReview channel : review.channels()) {
             ObjectNode node = channels.putObject(channel.channel().label());
             course(node, Figure.OF_CHANNELS, channel.course());
-            ObjectNode targets = node.putObject("targets");
-            channel.aims().forEach((figure, aim) -> put(targets, figure, aim));
+            targets(node, channel.aims());
             by(node.putObject("queues"), Figure.OF_CHANNELS, channel.queues());
             by(node.putObject("segments"), Figure.OF_CHANNELS, channel.segments());
             by(node.putObject("moments"), Figure.OF_CHANNELS, channel.moments());
@@ -35,6 +35,7 @@ final class ReviewJson {
                         teams -> {
                             ObjectNode node = root.putObject("teams");
                             course(node, Figure.OF_TEAMS, teams.course());
+                            targets(node, teams.aims());
                             by(node.putObject("teams"), Figure.OF_TEAMS, teams.teams());
                         });
         ObjectNode outbound = root.putObject("outbound");
@@ -78,9 +79,21 @@ final class ReviewJson {
         }
     }
 
-    private static void put(ObjectNode targets, Figure figure, Aim aim) {
-        OptionalDouble bound = aim.least().isPresent() ? aim.least() : aim.below();
-        put(targets, figure.field(), bound);
+    private static void targets(ObjectNode node, Map<Figure, Aim> aims) {
+        ObjectNode targets = node.putObject("targets");
+        aims.forEach(
+                (figure, aim) -> {
+                    if (aim.isRange()) {
+                        ObjectNode range = targets.putObject(figure.field());
+                        put(range, "least", aim.least());
+                        put(range, "most", aim.below());
+                    } else {
+                        put(
+                                targets,
+                                figure.field(),
+                                aim.least().isPresent() ? aim.least() : aim.below());
+                    }
+                });
     }
 
     private static void put(ObjectNode node, String name, OptionalDouble value) {

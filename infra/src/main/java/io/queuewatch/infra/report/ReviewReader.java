@@ -120,7 +120,7 @@ final class ReviewReader {
                 rows.zone(),
                 Instant.ofEpochMilli(asOf),
                 List.copyOf(channels),
-                new TeamsReader(rows).read(period),
+                new TeamsReader(rows, aims).read(period),
                 new OutboundReader(rows).read(period));
     }
 

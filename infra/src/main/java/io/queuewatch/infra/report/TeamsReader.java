@@ -12,8 +12,9 @@ import java.util.TreeMap;
  * Reads how agents spent their time.
  *
  * @param rows the rows of days
+ * @param aims what is wanted
  */
-record TeamsReader(DayRows rows) {
+record TeamsReader(DayRows rows, Aims aims) {
     private static final String ALL = "*";
 
     private static final List<String> FIELDS =
@@ -38,7 +39,8 @@ record TeamsReader(DayRows rows) {
         Ledger before = read(period.before(), new TreeMap<>());
         return now.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new TeamsReview(Ledger.course(period, now, before), teams));
+                : Optional.of(
+                        new TeamsReview(Ledger.course(period, now, before), teams, aims.ofTeams()));
     }
 
     private Ledger read(Period period, SortedMap<String, Tally> teams) {

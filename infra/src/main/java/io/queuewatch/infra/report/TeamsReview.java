@@ -1,5 +1,6 @@
 package io.queuewatch.infra.report;
 
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -7,5 +8,6 @@ import java.util.SortedMap;
  *
  * @param course of all teams together
  * @param teams the sums by team
+ * @param aims what is wanted of all of them
  */
-record TeamsReview(Course course, SortedMap<String, Tally> teams) {}
+record TeamsReview(Course course, SortedMap<String, Tally> teams, Map<Figure, Aim> aims) {}

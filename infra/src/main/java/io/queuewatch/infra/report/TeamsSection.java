@@ -18,7 +18,7 @@ final class TeamsSection {
         return new Section(
                 "Teams",
                 "teams",
-                Lines.of(Figure.OF_TEAMS, review.course(), Aims.OF_TEAMS),
+                Lines.of(Figure.OF_TEAMS, review.course(), review.aims()),
                 notes,
                 plots.ofTeams(review.course()),
                 Tables.by("Team", Figure.OF_TEAMS, review.teams()),

@@ -184,6 +184,7 @@ class ReportCommandIT {
                         directory.resolve("targets.yaml"),
                         """
                         timeZone: UTC
+                        alerts: {occupancy: 60%-80%, adherence: none}
                         channels:
                           voice:
                             alerts: {abandonment: 3%, handleTime: 4m, fcr: 70%, nps: none}
@@ -192,9 +193,10 @@ class ReportCommandIT {
                             alerts: {handleTime: 5m}
                         """);
 
-        JsonNode wanted =
-                json("--week", "2026-W47", "--targets", targets.toString())
-                        .at("/channels/voice/targets");
+        JsonNode review = json("--week", "2026-W47", "--targets", targets.toString());
+        JsonNode published = json("--week", "2026-W47");
+
+        JsonNode wanted = review.at("/channels/voice/targets");
 
         close(wanted, "abandonment_rate", 0.03);
         close(wanted, "fcr_7", 0.7);
@@ -202,7 +204,15 @@ class ReportCommandIT {
         assertThat(wanted.has("nps")).isFalse();
         assertThat(wanted.has("aht_ms")).isFalse();
         close(wanted, "answer_rate", 0.95);
-        close(json("--week", "2026-W47").at("/channels/voice/targets"), "aht_ms", 600_000);
+        close(published.at("/channels/voice/targets"), "aht_ms", 600_000);
+
+        JsonNode ofTeams = review.at("/teams/targets");
+        close(ofTeams.path("occupancy"), "least", 0.6);
+        close(ofTeams.path("occupancy"), "most", 0.8);
+        close(ofTeams.path("shrinkage"), "most", 0.35);
+        assertThat(ofTeams.has("adherence")).isFalse();
+        close(published.at("/teams/targets/occupancy"), "most", 0.85);
+        close(published.at("/teams/targets"), "adherence", 0.95);
     }
 
     @Test
