@@ -1,22 +1,18 @@
 package io.queuewatch.pipeline.drift;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * Fits a {@link Baseline} to the history of a series: level times shape of the week, the shape
  * smoothed and shrunk to that of the parent, and the spread by the method of moments on winsorised
- * residuals. Recent weeks weigh more, with a half-life of 8 weeks; intervals that were signalled,
- * or are far out by themselves, are left out.
+ * residuals. Intervals that were signalled, or are far out by themselves, are left out.
  */
 final class BaselineFit {
 
-    private static final double HALF_LIFE = 8;
     private static final int DAYS = 7;
     // The factor of a day of fewer contacts is mostly chance, and divides the level out with it.
     private static final double FEWEST_A_DAY = 5;
     private static final int FEWEST_WEEKS = 4;
-    private static final double PSEUDO_OBSERVATIONS = 20;
     private static final int ROUNDS = 3;
     private static final int FEWEST = 30;
     private static final double FIRST_SPREAD = 0.03;
@@ -26,25 +22,13 @@ final class BaselineFit {
     private final Shape parent;
     private final int cells;
 
-    private int size;
-    private final int[] cell;
-    private final long[] slot;
-    private final double[] weight;
-    private final double[] n;
-    private final double[] x;
-    private final double[] y;
-    private final boolean[] out;
-    private final int[] weeksOf;
-    private final int weeks;
-    private double weeksWeight;
-
+    private final Observations seen;
     private final double[] sumW;
     private final double[] sumN;
     private final double[] sumX;
     private final double[] shape;
     private final double[] error;
     private final double[] expected;
-    private final double[] factor;
     private final FitResiduals told;
     private double level;
     private double spread = FIRST_SPREAD;
@@ -76,73 +60,40 @@ final class BaselineFit {
                 history.weeks(
                         Math.max(untilWeek - History.WEEKS, Math.floorDiv(fromSlot, cells)),
                         untilWeek);
-        int most = taken.size() * cells;
-        cell = new int[most];
-        slot = new long[most];
-        weight = new double[most];
-        n = new double[most];
-        x = new double[most];
-        y = new double[most];
-        out = new boolean[most];
-        factor = new double[most];
-        told = new FitResiduals(most);
-        weeksOf = new int[cells];
+        seen = new Observations(cells, taken, fromSlot, untilWeek, signalled);
+        told = new FitResiduals(seen.most());
         sumW = new double[cells];
         sumN = new double[cells];
         sumX = new double[cells];
         shape = new double[cells];
         error = new double[cells];
         expected = new double[cells];
-        weeks = taken.size();
-        for (History.Week week : taken) {
-            take(week, fromSlot, untilWeek, signalled);
-        }
-        Arrays.fill(factor, 1);
-    }
-
-    private void take(History.Week week, long fromSlot, long untilWeek, Spans signalled) {
-        double weighs = Math.pow(2, -(untilWeek - 1 - week.number) / HALF_LIFE);
-        weeksWeight += weighs;
-        for (int c = 0; c < cells; c++) {
-            long at = week.number * cells + c;
-            if (week.n[c] <= 0 || at < fromSlot || signalled.contains(at)) {
-                continue;
-            }
-            cell[size] = c;
-            slot[size] = at;
-            weight[size] = weighs;
-            n[size] = week.n[c];
-            x[size] = week.x[c];
-            y[size] = week.y == null ? 0 : week.y[c];
-            weeksOf[c]++;
-            size++;
-        }
     }
 
     /** The baseline; null where there is too little to fit it from. */
     Baseline fit(int version, long since) {
-        if (size < FEWEST && metric.period() == Period.HOUR || size < cells) {
+        if (seen.size < FEWEST && metric.period() == Period.HOUR || seen.size < cells) {
             return null;
         }
-        within = kind == Kind.MEAN ? pooledVariance() : 0;
+        within = kind == Kind.MEAN ? seen.pooledVariance() : 0;
         for (int round = 0; round < ROUNDS; round++) {
-            sumUp();
+            seen.sumUp(sumW, sumN, sumX);
             if (!levelAndShape()) {
                 return null;
             }
             if (metric.byDay() && daily() >= FEWEST_A_DAY) {
-                days();
+                daySpread = seen.divideDaysOut(expected, spread);
             }
             residuals();
             spread = told.spread();
-            if (round > 0 && !told.leaveOutFarOut(spread, out)) {
+            if (round > 0 && !told.leaveOutFarOut(spread, seen.out)) {
                 break;
             }
         }
         return new Baseline(
                 version,
                 since,
-                weeks,
+                seen.weeks(),
                 level,
                 new Shape(shape),
                 new Shape(sumN),
@@ -161,12 +112,12 @@ final class BaselineFit {
         for (int c = 0; c < cells; c++) {
             sum += kind.rarer(level, new Sums(sumN[c], sumX[c], 0));
         }
-        return sum / weeksWeight / DAYS;
+        return sum / seen.weeksWeight() / DAYS;
     }
 
     /** The level alone, the shape of the week being that of a baseline; null without any. */
     Baseline refitLevel(Baseline of, int version, long since) {
-        sumUp();
+        seen.sumUp(sumW, sumN, sumX);
         double sum = 0;
         for (int c = 0; c < cells; c++) {
             shape[c] = of.shape().at(c);
@@ -190,32 +141,6 @@ final class BaselineFit {
         return new Sums(1, kind.unlink(ofLevel), 0);
     }
 
-    private void sumUp() {
-        Arrays.fill(sumW, 0);
-        Arrays.fill(sumN, 0);
-        Arrays.fill(sumX, 0);
-        for (int i = 0; i < size; i++) {
-            if (!out[i]) {
-                int c = cell[i];
-                sumW[c] += weight[i];
-                sumN[c] += weight[i] * n[i];
-                sumX[c] += weight[i] * x[i] / factor[i];
-            }
-        }
-    }
-
-    private double pooledVariance() {
-        double squares = 0;
-        double degrees = 0;
-        for (int i = 0; i < size; i++) {
-            if (n[i] >= 2) {
-                squares += weight[i] * Math.max(0, y[i] - x[i] * x[i] / n[i]);
-                degrees += weight[i] * (n[i] - 1);
-            }
-        }
-        return degrees == 0 ? 1 : Math.max(squares / degrees, 1e-9);
-    }
-
     private boolean levelAndShape() {
         double allN = 0;
         double allX = 0;
@@ -236,11 +161,16 @@ final class BaselineFit {
         double[] own = new double[cells];
         double[] variance = new double[cells];
         for (int c = 0; c < cells; c++) {
-            boolean known = weeksOf[c] >= FEWEST_WEEKS && sumW[c] > 0;
+            boolean known = seen.weeksOf(c) >= FEWEST_WEEKS && sumW[c] > 0;
             own[c] = known ? kind.link(pulled(c, mean)) - level - parentAt(c) : Double.NaN;
             variance[c] = known ? varianceOf(c, pulled(c, mean)) : Double.NaN;
         }
-        smoothAndShrink(own, variance, mean);
+        new ShapeFit(parent, own, variance)
+                .fit(
+                        metric.period() == Period.HOUR,
+                        c -> varianceOfOne(pulled(c, mean)),
+                        shape,
+                        error);
         balance();
         return true;
     }
@@ -250,7 +180,7 @@ final class BaselineFit {
      */
     private void shapeOfRare() {
         for (int c = 0; c < cells; c++) {
-            double known = weeksOf[c] >= FEWEST_WEEKS ? 0 : Double.NaN;
+            double known = seen.weeksOf(c) >= FEWEST_WEEKS ? 0 : Double.NaN;
             shape[c] = parent == null ? known : parent.at(c);
             error[c] = 0;
         }
@@ -292,52 +222,6 @@ final class BaselineFit {
         return parent == null ? 0 : parent.at(c);
     }
 
-    /**
-     * Smooths over the neighbours what differs from the parent's shape, but for steps that chance
-     * does not explain (James and Stein's estimator, positive part, of the difference to the
-     * neighbours), such as the hour of opening; then shrinks it.
-     */
-    private void smoothAndShrink(double[] own, double[] variance, double mean) {
-        for (int c = 0; c < cells; c++) {
-            if (Double.isNaN(own[c])) {
-                shape[c] = parent == null ? Double.NaN : parent.at(c);
-                error[c] = 0;
-                continue;
-            }
-            error[c] = variance[c];
-            double smooth = metric.period() == Period.HOUR ? smoothed(c, own, variance) : own[c];
-            if (parent == null) {
-                shape[c] = smooth;
-                continue;
-            }
-            double observations = varianceOfOne(pulled(c, mean)) / variance[c];
-            double trusted = observations / (observations + PSEUDO_OBSERVATIONS);
-            shape[c] = parent.at(c) + smooth * trusted;
-            error[c] *= trusted * trusted;
-        }
-    }
-
-    private double smoothed(int c, double[] own, double[] variance) {
-        double sum = 0;
-        double precision = 0;
-        for (int step = -1; step <= 1; step += 2) {
-            int other = Math.floorMod(c + step, cells);
-            if (!Double.isNaN(own[other])) {
-                sum += own[other] / variance[other];
-                precision += 1 / variance[other];
-            }
-        }
-        if (precision == 0) {
-            return own[c];
-        }
-        double step = own[c] - sum / precision;
-        double chance = variance[c] + 1 / precision;
-        double keep = Math.max(0, 1 - chance / Math.max(step * step, 1e-300));
-        double smooth = (sum + own[c] / variance[c]) / (precision + 1 / variance[c]);
-        error[c] = (1 - keep) / (precision + 1 / variance[c]) + keep * variance[c];
-        return smooth + keep * (own[c] - smooth);
-    }
-
     /** Moves the level so that the sums expected are the sums observed. */
     private void balance() {
         for (int iteration = 0; iteration < 4; iteration++) {
@@ -371,91 +255,46 @@ final class BaselineFit {
         }
     }
 
-    /** The factor of each day, and how far the factors spread. */
-    private void days() {
-        double[] factors = new double[size];
-        double[] chances = new double[size];
-        int found = 0;
-        for (int from = 0; from < size; ) {
-            int to = from;
-            double sum = 0;
-            double precision = 0;
-            long day = Math.floorDiv(slot[from], 24);
-            for (; to < size && Math.floorDiv(slot[to], 24) == day; to++) {
-                double mean = expected[cell[to]];
-                if (!out[to] && mean > 0) {
-                    double weighs = n[to] / (1 / mean + spread);
-                    sum += weighs * x[to] / (n[to] * mean);
-                    precision += weighs;
-                }
-            }
-            double of = precision == 0 ? 1 : sum / precision;
-            Arrays.fill(factor, from, to, Math.max(of, 0.05));
-            if (precision > 0) {
-                factors[found] = of - 1;
-                chances[found++] = 1 / precision;
-            }
-            from = to;
-        }
-        daySpread = solveDays(factors, chances, found);
-    }
-
-    private double solveDays(double[] factors, double[] chances, int found) {
-        double[] squares = new double[found];
-        double[] ones = new double[found];
-        for (int i = 0; i < found; i++) {
-            squares[i] = factors[i] * factors[i];
-            ones[i] = 1;
-        }
-        return FitResiduals.solve(squares, chances, ones, ones, found, 1e-4);
-    }
-
     /** Differences to what is expected, and what their variances are made of. */
     private void residuals() {
         told.clear();
-        for (int i = 0; i < size; i++) {
-            if (out[i] || !telling(i)) {
+        for (int i = 0; i < seen.size; i++) {
+            if (seen.out[i] || !telling(i)) {
                 continue;
             }
-            double mean = expected[cell[i]] * factor[i];
-            double many = n[i];
-            double difference = x[i] - many * mean;
-            double uncertain = error[cell[i]];
-            switch (kind) {
-                case PROPORTION -> {
-                    double variance = many * mean * (1 - mean);
-                    double extra = variance * (many - 1) * mean * (1 - mean);
-                    told.add(i, slot[i], weight[i], difference, variance, extra, uncertain);
-                }
-                case COUNT ->
-                        told.add(
-                                i,
-                                slot[i],
-                                weight[i],
-                                difference,
-                                many * mean,
-                                many * mean * many * mean,
-                                uncertain);
-                case MEAN ->
-                        told.add(
-                                i,
-                                slot[i],
-                                weight[i],
-                                difference,
-                                many * within,
-                                many * many,
-                                uncertain);
-            }
+            double mean = expected[seen.cell[i]] * seen.factor[i];
+            double many = seen.n[i];
+            double difference = seen.x[i] - many * mean;
+            double chance =
+                    switch (kind) {
+                        case PROPORTION -> many * mean * (1 - mean);
+                        case COUNT -> many * mean;
+                        case MEAN -> many * within;
+                    };
+            double extra =
+                    switch (kind) {
+                        case PROPORTION -> chance * (many - 1) * mean * (1 - mean);
+                        case COUNT -> many * mean * many * mean;
+                        case MEAN -> many * many;
+                    };
+            told.add(
+                    i,
+                    seen.slot[i],
+                    seen.weight[i],
+                    difference,
+                    chance,
+                    extra,
+                    error[seen.cell[i]]);
         }
     }
 
     /** Whether the interval has enough contacts for its residual to be nearly normal. */
     private boolean telling(int i) {
-        double mean = expected[cell[i]];
+        double mean = expected[seen.cell[i]];
         return switch (kind) {
-            case PROPORTION -> n[i] * Math.min(mean, 1 - mean) >= 2;
-            case COUNT -> n[i] * mean >= 5;
-            case MEAN -> n[i] >= 5 && !Double.isNaN(mean);
+            case PROPORTION -> seen.n[i] * Math.min(mean, 1 - mean) >= 2;
+            case COUNT -> seen.n[i] * mean >= 5;
+            case MEAN -> seen.n[i] >= 5 && !Double.isNaN(mean);
         };
     }
 }
