@@ -31,11 +31,6 @@ final class ScriptedAlertmanager implements AutoCloseable {
     private static final int TAKEN = 200;
     private static final int BAD = 400;
 
-    static {
-        // Else each body waits for the client to acknowledge its headers.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     final Queue<Integer> script = new ConcurrentLinkedQueue<>();
 
     /** The header Retry-After of scripted answers; none where null. */
