@@ -14,6 +14,22 @@ import java.util.List;
  */
 record Shift(long from, long to, List<Away> away) {
 
+    /**
+     * @throws IllegalArgumentException where a break touches another, or an end of the shift
+     */
+    Shift {
+        long reached = from;
+        for (Away pause : away) {
+            if (pause.from <= reached || pause.to <= pause.from) {
+                throw new IllegalArgumentException("%s leaves no time before it".formatted(pause));
+            }
+            reached = pause.to;
+        }
+        if (to <= reached) {
+            throw new IllegalArgumentException("its breaks leave no time before %d".formatted(to));
+        }
+    }
+
     /** Paid time away from contacts. */
     record Away(long from, long to, AwayReason reason) {}
 

@@ -52,27 +52,38 @@ final class ShiftPlan {
         staff(from, from + length, 1);
         List<Away> away = new ArrayList<>();
         if (length < WITH_LUNCH) {
-            pause(from, length, .5, 1, AwayReason.BREAK, away);
+            pause(from, length, .5, 1, 0, AwayReason.BREAK, away);
         } else {
             AwayReason other = planned % 2 == 0 ? AwayReason.TRAINING : AwayReason.MEETING;
-            pause(from, length, .2, 1, AwayReason.BREAK, away);
-            pause(from, length, .45, 3, AwayReason.LUNCH, away);
-            pause(from, length, .65, 4, other, away);
-            pause(from, length, .85, 1, AwayReason.BREAK, away);
+            pause(from, length, .2, 1, 11, AwayReason.BREAK, away);
+            pause(from, length, .45, 3, 7, AwayReason.LUNCH, away);
+            pause(from, length, .65, 4, 2, other, away);
+            pause(from, length, .85, 1, 0, AwayReason.BREAK, away);
         }
         planned++;
         return new Shift(from * QUARTER, (from + length) * QUARTER, List.copyOf(away));
     }
 
-    /** Where fewest customers lose by it, near a point of the shift, after the pause before. */
+    /**
+     * Where fewest customers lose by it, near a point of the shift, after the pause before, and so
+     * early that there is room for those that follow, with work before each.
+     */
     private void pause(
-            long from, int length, double point, int quarters, AwayReason why, List<Away> away) {
+            long from,
+            int length,
+            double point,
+            int quarters,
+            int roomAfter,
+            AwayReason why,
+            List<Away> away) {
         long earliest = away.isEmpty() ? from + 1 : away.get(away.size() - 1).to() / QUARTER + 1;
+        long latest = from + length - quarters - 1 - roomAfter;
         long centre = from + Math.round(point * (length - quarters));
-        long best = Math.max(earliest, Math.min(centre, from + length - quarters - 1));
-        for (long begin = Math.max(earliest, centre - LEEWAY); begin <= centre + LEEWAY; begin++) {
-            if (begin + quarters < from + length
-                    && spareIn(begin, quarters) > spareIn(best, quarters)) {
+        long best = Math.max(earliest, Math.min(centre, latest));
+        for (long begin = Math.max(earliest, centre - LEEWAY);
+                begin <= Math.min(latest, centre + LEEWAY);
+                begin++) {
+            if (spareIn(begin, quarters) > spareIn(best, quarters)) {
                 best = begin;
             }
         }
