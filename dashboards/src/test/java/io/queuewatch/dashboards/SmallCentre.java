@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 /**
  * A February of the simulated contact centre, with a queue for each channel and few customers,
  * through all jobs into InfluxDB. On its last day too many come, and two days before, which emails
- * suffer from until the end; and nine days before that: one trouble is over everywhere, and one
- * goes on.
+ * suffer from until the end; and for two hours nine days before that: one trouble is over
+ * everywhere, and one goes on.
  */
 final class SmallCentre implements AutoCloseable {
     private static final ZoneId ZONE = FiveYears.VIENNA;
@@ -107,18 +107,22 @@ final class SmallCentre implements AutoCloseable {
                         QUEUES.keySet().stream()
                                 .flatMap(
                                         queue ->
-                                                Stream.of(12, 3, 1).map(day -> tooMany(queue, day)))
+                                                Stream.of(
+                                                        tooMany(queue, 12, "T10:00+2h"),
+                                                        tooMany(queue, 3, "T00:00+1d"),
+                                                        tooMany(queue, 1, "T00:00+1d")))
                                 .toList());
     }
 
     /** Too many come to a queue, on a day so long before the end. */
-    private static Incident tooMany(String queue, int fromTheEnd) {
+    private static Incident tooMany(String queue, int fromTheEnd, String time) {
         return Incident.parse(
-                "outage:%s-1*%d@%sT00:00+1d"
+                "outage:%s-1*%d@%s%s"
                         .formatted(
                                 queue,
                                 QUEUES.get(queue),
-                                FIRST.plusDays(DAYS).minusDays(fromTheEnd)),
+                                FIRST.plusDays(DAYS).minusDays(fromTheEnd),
+                                time),
                 ZONE);
     }
 
