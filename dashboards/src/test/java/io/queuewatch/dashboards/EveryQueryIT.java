@@ -67,7 +67,17 @@ class EveryQueryIT {
                         + " now (DashboardQueriesIT)");
         assumeFalse(filling.isYounger(dashboard, query), "nothing is as old (TrendsIT)");
 
-        Answers.assertFull(filling.answer(dashboard, query), query);
+        Answers.assertFull(
+                filling.answer(dashboard, query),
+                query,
+                column -> !column.equals("endsAt") || !isOfEmails(query));
+    }
+
+    /**
+     * Their only trouble goes on: what two agents cannot answer in a day they never make up for.
+     */
+    private static boolean isOfEmails(DashboardQuery query) {
+        return query.influxQl().tagValue("channel").filter("email"::equals).isPresent();
     }
 
     static Stream<Arguments> everyQueryOfAlertRules() {

@@ -26,9 +26,8 @@ import java.util.stream.Stream;
 
 /**
  * A February of the simulated contact centre, with a queue for each channel and few customers,
- * through all jobs into InfluxDB. On its last day too many come, and two days before, which emails
- * suffer from until the end; and for two hours nine days before that: one trouble is over
- * everywhere, and one goes on.
+ * through all jobs into InfluxDB. On its last day too many come, and two days before: then one
+ * trouble is over, and one goes on.
  */
 final class SmallCentre implements AutoCloseable {
     private static final ZoneId ZONE = FiveYears.VIENNA;
@@ -105,24 +104,18 @@ final class SmallCentre implements AutoCloseable {
                 .enlarged(QUEUES.size(), SHARE)
                 .with(
                         QUEUES.keySet().stream()
-                                .flatMap(
-                                        queue ->
-                                                Stream.of(
-                                                        tooMany(queue, 12, "T10:00+2h"),
-                                                        tooMany(queue, 3, "T00:00+1d"),
-                                                        tooMany(queue, 1, "T00:00+1d")))
+                                .flatMap(queue -> Stream.of(tooMany(queue, 3), tooMany(queue, 1)))
                                 .toList());
     }
 
-    /** Too many come to a queue, on a day so long before the end. */
-    private static Incident tooMany(String queue, int fromTheEnd, String time) {
+    /** Too many come to a queue, on one of the last days. */
+    private static Incident tooMany(String queue, int fromTheEnd) {
         return Incident.parse(
-                "outage:%s-1*%d@%s%s"
+                "outage:%s-1*%d@%sT00:00+1d"
                         .formatted(
                                 queue,
                                 QUEUES.get(queue),
-                                FIRST.plusDays(DAYS).minusDays(fromTheEnd),
-                                time),
+                                FIRST.plusDays(DAYS).minusDays(fromTheEnd)),
                 ZONE);
     }
 
