@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -109,7 +108,8 @@ public final class BenchCommand implements Callable<Integer> {
         if (openClocks != null) {
             requirePositive("--open-clocks", openClocks);
         }
-        try (WorkDirectory directory = WorkDirectory.open(workDirectory().resolve("bench"))) {
+        try (WorkDirectory directory =
+                WorkDirectory.open(WorkDirectory.given(spec).resolve("bench"))) {
             spec.commandLine()
                     .getOut()
                     .println(
@@ -139,11 +139,6 @@ public final class BenchCommand implements Callable<Integer> {
     private Object cost(Path directory, int clocks) throws IOException, UnreadableException {
         ClockCost cost = new OpenClocks(directory, clocks, queues, parallelism).run(this::tell);
         return json ? cost.json() : cost;
-    }
-
-    private Path workDirectory() {
-        OptionSpec given = spec.findOption("--work-dir");
-        return given == null ? WorkDirectory.usual() : given.getValue();
     }
 
     private void tell(String line) {

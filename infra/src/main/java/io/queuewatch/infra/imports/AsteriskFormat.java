@@ -59,7 +59,7 @@ public final class AsteriskFormat implements LineFormat {
     private static final String NONE = "NONE";
     private static final int COLUMNS = 5;
     private static final int CALLER = 6;
-    private static final BigDecimal LATEST = BigDecimal.valueOf(7_258_118_400L);
+    private static final BigDecimal LATEST = BigDecimal.valueOf(EventField.LATEST.getEpochSecond());
 
     private final Optional<CustomerKey> customers;
 

@@ -23,7 +23,7 @@ record EventField(Schema.Field field, Schema type) {
     private static final int LOWEST = 4;
 
     /** Behind it the pipeline takes no event. */
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     static EventField of(Schema.Field field) {
         Schema schema = field.schema();

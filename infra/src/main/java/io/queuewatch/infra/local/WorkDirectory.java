@@ -12,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** A directory that one command at a time works in. It is empty at first. */
 public final class WorkDirectory implements AutoCloseable {
@@ -29,6 +31,15 @@ public final class WorkDirectory implements AutoCloseable {
     /** The usual place for work directories: in the checkout, where git does not look. */
     public static Path usual() {
         return home().resolve("infra/.local");
+    }
+
+    /**
+     * The place that {@code --work-dir} gives, an option of the whole command line; the usual one
+     * where a command stands alone.
+     */
+    public static Path given(CommandSpec command) {
+        OptionSpec option = command.root().findOption("--work-dir");
+        return option == null ? usual() : option.getValue();
     }
 
     /** The checkout, as the launcher says; else the current directory. */

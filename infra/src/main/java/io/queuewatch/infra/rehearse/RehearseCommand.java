@@ -5,7 +5,6 @@ import io.queuewatch.infra.simulator.CentreOptions;
 import io.queuewatch.infra.simulator.PromiseOptions;
 import io.queuewatch.infra.simulator.model.CentreModel;
 import io.queuewatch.infra.simulator.model.Incident;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -80,7 +79,8 @@ public final class RehearseCommand implements Callable<Integer> {
         }
         Rehearsal rehearsal =
                 new Rehearsal(model, centre.seed(), start, end, promises.load(centre.zone()));
-        try (WorkDirectory directory = WorkDirectory.open(workDirectory().resolve("rehearse"))) {
+        try (WorkDirectory directory =
+                WorkDirectory.open(WorkDirectory.given(spec).resolve("rehearse"))) {
             Rehearsal.Played played = rehearsal.run(directory.path(), this::tell);
             Outcome outcome = new Outcome(model, played.events(), Told.in(played.words()));
             spec.commandLine()
@@ -101,10 +101,6 @@ public final class RehearseCommand implements Callable<Integer> {
 
     private Instant midnight(LocalDate day) {
         return day.atStartOfDay(centre.zone()).toInstant();
-    }
-
-    private Path workDirectory() {
-        return spec.root().optionsMap().get("--work-dir").getValue();
     }
 
     private void tell(String line) {

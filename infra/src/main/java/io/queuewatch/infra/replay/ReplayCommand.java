@@ -173,7 +173,7 @@ public final class ReplayCommand implements Callable<Integer> {
         InfluxCredentials credentials = InfluxCredentials.of(ENVIRONMENT);
         String stamp = LocalDateTime.now(ZoneOffset.UTC).format(STAMP);
         String into = database == null ? "replay_" + stamp : database;
-        Path work = workDirectory().resolve("replay");
+        Path work = WorkDirectory.given(spec).resolve("replay");
         try (EventSorter sorter = new EventSorter();
                 WorkDirectory directory = WorkDirectory.open(work)) {
             if (!read(reader, sorter)) {
@@ -294,10 +294,6 @@ public final class ReplayCommand implements Callable<Integer> {
                 .withFlink(new Port(flinkPort, "--flink-port"))
                 .withParallelism(PARTITIONS)
                 .withCheckpoints(CHECKPOINTS);
-    }
-
-    private Path workDirectory() {
-        return spec.root().optionsMap().get("--work-dir").getValue();
     }
 
     private long bytes() {

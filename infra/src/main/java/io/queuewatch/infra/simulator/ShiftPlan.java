@@ -22,6 +22,15 @@ final class ShiftPlan {
     private static final int WITH_LUNCH = 26;
     private static final int LEEWAY = 8;
 
+    /** Time away: at which point of the shift, for how many quarters of an hour, and why. */
+    private record Pause(double point, int quarters, AwayReason reason) {
+
+        /** With the quarter of an hour that is worked before it, at least. */
+        int withWorkBefore() {
+            return quarters + 1;
+        }
+    }
+
     private final QueueModel model;
     private final ZoneId zone;
     private final TreeMap<Long, Integer> need = new TreeMap<>();
@@ -51,44 +60,45 @@ final class ShiftPlan {
         int length = length(from);
         staff(from, from + length, 1);
         List<Away> away = new ArrayList<>();
-        if (length < WITH_LUNCH) {
-            pause(from, length, .5, 1, 0, AwayReason.BREAK, away);
-        } else {
-            AwayReason other = planned % 2 == 0 ? AwayReason.TRAINING : AwayReason.MEETING;
-            pause(from, length, .2, 1, 11, AwayReason.BREAK, away);
-            pause(from, length, .45, 3, 7, AwayReason.LUNCH, away);
-            pause(from, length, .65, 4, 2, other, away);
-            pause(from, length, .85, 1, 0, AwayReason.BREAK, away);
+        List<Pause> pauses = pauses(length);
+        int room = pauses.stream().mapToInt(Pause::withWorkBefore).sum();
+        long earliest = from + 1;
+        for (Pause pause : pauses) {
+            room -= pause.withWorkBefore();
+            long latest = from + length - pause.quarters - 1 - room;
+            long begin = begin(pause, from, length, earliest, latest);
+            long end = begin + pause.quarters;
+            staff(begin, end, -1);
+            away.add(new Away(begin * QUARTER, end * QUARTER, pause.reason));
+            earliest = end + 1;
         }
         planned++;
         return new Shift(from * QUARTER, (from + length) * QUARTER, List.copyOf(away));
     }
 
-    /**
-     * Where fewest customers lose by it, near a point of the shift, after the pause before, and so
-     * early that there is room for those that follow, with work before each.
-     */
-    private void pause(
-            long from,
-            int length,
-            double point,
-            int quarters,
-            int roomAfter,
-            AwayReason why,
-            List<Away> away) {
-        long earliest = away.isEmpty() ? from + 1 : away.get(away.size() - 1).to() / QUARTER + 1;
-        long latest = from + length - quarters - 1 - roomAfter;
-        long centre = from + Math.round(point * (length - quarters));
+    private List<Pause> pauses(int length) {
+        if (length < WITH_LUNCH) {
+            return List.of(new Pause(.5, 1, AwayReason.BREAK));
+        }
+        return List.of(
+                new Pause(.2, 1, AwayReason.BREAK),
+                new Pause(.45, 3, AwayReason.LUNCH),
+                new Pause(.65, 4, planned % 2 == 0 ? AwayReason.TRAINING : AwayReason.MEETING),
+                new Pause(.85, 1, AwayReason.BREAK));
+    }
+
+    /** Where fewest customers lose by it, near its point of the shift. */
+    private long begin(Pause pause, long from, int length, long earliest, long latest) {
+        long centre = from + Math.round(pause.point * (length - pause.quarters));
         long best = Math.max(earliest, Math.min(centre, latest));
         for (long begin = Math.max(earliest, centre - LEEWAY);
                 begin <= Math.min(latest, centre + LEEWAY);
                 begin++) {
-            if (spareIn(begin, quarters) > spareIn(best, quarters)) {
+            if (spareIn(begin, pause.quarters) > spareIn(best, pause.quarters)) {
                 best = begin;
             }
         }
-        staff(best, best + quarters, -1);
-        away.add(new Away(best * QUARTER, (best + quarters) * QUARTER, why));
+        return best;
     }
 
     /** While agents lack, within what can be asked of a person. */

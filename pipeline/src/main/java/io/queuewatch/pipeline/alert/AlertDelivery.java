@@ -38,9 +38,6 @@ final class AlertDelivery {
     private final AlertmanagerMetrics metrics;
     private final Clock clock;
 
-    /** When the Alertmanager that is there was started, or null where it does not say. */
-    private Instant started;
-
     AlertDelivery(
             AlertmanagerClient client,
             AlertBook book,
@@ -68,7 +65,7 @@ final class AlertDelivery {
         if (!book.isDue(clock.instant())) {
             return Duration.ZERO;
         }
-        started = client.started();
+        Instant started = client.started();
         Map<Integer, List<HeldAlert>> due =
                 book.due(clock.instant(), started).stream()
                         .collect(
@@ -78,7 +75,8 @@ final class AlertDelivery {
                                         Collectors.toList()));
         for (List<HeldAlert> equals : due.values()) {
             for (int from = 0; from < equals.size(); from += BATCH) {
-                Duration wait = send(equals.subList(from, Math.min(equals.size(), from + BATCH)));
+                Duration wait =
+                        send(equals.subList(from, Math.min(equals.size(), from + BATCH)), started);
                 if (!wait.isZero()) {
                     return wait;
                 }
@@ -87,7 +85,8 @@ final class AlertDelivery {
         return Duration.ZERO;
     }
 
-    private Duration send(List<HeldAlert> part) throws IOException, InterruptedException {
+    private Duration send(List<HeldAlert> part, Instant started)
+            throws IOException, InterruptedException {
         Instant now = clock.instant();
         Answer answer = client.post(part.stream().map(HeldAlert::alert).toList());
         if (isTaken(answer)) {
@@ -98,7 +97,7 @@ final class AlertDelivery {
             return Duration.ZERO;
         }
         if (FOR_WHAT_IT_IS.contains(answer.status()) && part.size() > 1) {
-            return sendHalves(part);
+            return sendHalves(part, started);
         }
         if (FOR_WHAT_IT_IS.contains(answer.status()) && othersAreTaken(part.get(0))) {
             reject(part.get(0), answer);
@@ -112,10 +111,11 @@ final class AlertDelivery {
     }
 
     /** Which one is bad Alertmanager does not say, and it has taken the others already. */
-    private Duration sendHalves(List<HeldAlert> part) throws IOException, InterruptedException {
+    private Duration sendHalves(List<HeldAlert> part, Instant started)
+            throws IOException, InterruptedException {
         int half = part.size() / 2;
-        Duration wait = send(part.subList(0, half));
-        return wait.isZero() ? send(part.subList(half, part.size())) : wait;
+        Duration wait = send(part.subList(0, half), started);
+        return wait.isZero() ? send(part.subList(half, part.size()), started) : wait;
     }
 
     /** A server that refuses even the watchdog is to blame itself, and no alert is. */

@@ -21,7 +21,11 @@ final class AlertEntry {
 
     private final Duration resendEvery;
     private HeldAlert held;
+
+    /** When it is to be sent next. */
     private Instant due;
+
+    /** When Alertmanager first took that it is resolved, or null. */
     private Instant acknowledged;
 
     /** The last that was said before the end which Alertmanager has not been told of; or null. */
@@ -30,6 +34,7 @@ final class AlertEntry {
     /** When the beginning was first taken by the Alertmanager that {@link #knownTo} names. */
     private Instant knownSince;
 
+    /** When the Alertmanager that took the beginning was started; null where it does not say. */
     private Instant knownTo;
 
     /** Whether people may not have been told of the beginning though Alertmanager has taken it. */

@@ -205,12 +205,12 @@ public final class BusinessCalendar implements Serializable {
         return text.hashCode();
     }
 
-    /** All that the calendar says, to be read by {@link #parse}. */
     /** Time zone and hours of the week, whatever its holidays. */
     public String hours() {
         return zone.getId() + week;
     }
 
+    /** All that the calendar says, to be read by {@link #parse}. */
     @Override
     public String toString() {
         return text;
