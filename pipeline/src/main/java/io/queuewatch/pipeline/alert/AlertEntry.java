@@ -114,7 +114,11 @@ final class AlertEntry {
             if (knownSince == null || isAnother(started)) {
                 knownSince = now;
             }
-            knownTo = started == null ? knownTo : started;
+            if (started != null) {
+                // Told once more of the beginning, the end need not wait for another again: several
+                // may answer by turns.
+                knownTo = beginning == null ? started : null;
+            }
             due = now.plus(resendEvery);
             return;
         }

@@ -237,6 +237,20 @@ class AlertmanagerWriterTest {
         assertThat(time(onlyKnown(), "endsAt")).isEqualTo(TROUBLE.plusSeconds(130));
     }
 
+    /** As where one address leads to several of them. */
+    @Test
+    void shouldTellOfTheEndThoughAnotherAlertmanagerAnswersEachTime() throws Exception {
+        write(firing("PS", 0));
+        time.pass(MINUTE);
+        write(resolved("PS", 90));
+        for (int minute = 0; minute < 4; minute++) {
+            alertmanager.forget();
+            time.pass(MINUTE);
+        }
+
+        assertThat(time(onlyKnown(), "endsAt")).isEqualTo(TROUBLE.plusSeconds(90));
+    }
+
     @Test
     void shouldTellOfAnIncidentThatCameAndWentWhileAlertmanagerWasAway() throws Exception {
         for (int i = 0; i < 12; i++) {
