@@ -43,6 +43,8 @@ public final class InboundDeserializer implements KafkaRecordDeserializationSche
     private transient Codec<TimeMark> marks;
     private transient EventCheck check;
     private transient Inbound inbound;
+    private transient String lastTopic;
+    private transient ContactDecoder lastDecoder;
 
     /**
      * A deserializer.
@@ -97,7 +99,7 @@ public final class InboundDeserializer implements KafkaRecordDeserializationSche
     private void read(ConsumerRecord<byte[], byte[]> record) throws UnreadableException {
         byte[] bytes = record.value();
         long fingerprint = Codec.fingerprint(bytes);
-        ContactDecoder decoder = contacts.get(record.topic());
+        ContactDecoder decoder = decoder(record.topic());
         if (decoder != null && fingerprint == decoder.newest()) {
             event(record, decoder, fingerprint);
             return;
@@ -123,6 +125,18 @@ public final class InboundDeserializer implements KafkaRecordDeserializationSche
         } else {
             survey(record);
         }
+    }
+
+    /**
+     * Most records come with the very topic of the one before: a batch has but one string of it.
+     */
+    @SuppressWarnings("ReferenceEquality")
+    private ContactDecoder decoder(String topic) {
+        if (topic != lastTopic) {
+            lastTopic = topic;
+            lastDecoder = contacts.get(topic);
+        }
+        return lastDecoder;
     }
 
     /** A mark from the far future would make every event late: it is refused like such an event. */

@@ -1,7 +1,11 @@
 package io.queuewatch.pipeline.wire;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -11,10 +15,17 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 public final class Text {
 
-    private static final int POOL = 1 << 12;
+    private static final int POOL_BITS = 12;
     private static final int POOLED_LENGTH = 64;
+    private static final VarHandle WORDS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
-    private final String[] pool = new String[POOL];
+    /** An odd number without a pattern: 2 to the 64th by the golden ratio. */
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+
+    /** In pairs, to be found in one place: the bytes of a string, and the string. */
+    private final Object[] pool = new Object[2 << POOL_BITS];
+
     private byte[] scratch = new byte[256];
 
     /** Writes a string or null. */
@@ -64,17 +75,31 @@ public final class Text {
         if (length > POOLED_LENGTH) {
             return new String(bytes, offset, length, StandardCharsets.UTF_8);
         }
-        int hash = length;
-        for (int i = 0; i < length; i++) {
-            hash = hash * 31 + bytes[offset + i];
+        int slot = (int) (hash(bytes, offset, length) >>> Long.SIZE - POOL_BITS) << 1;
+        byte[] known = (byte[]) pool[slot];
+        if (known == null
+                || !Arrays.equals(known, 0, known.length, bytes, offset, offset + length)) {
+            pool[slot] = Arrays.copyOfRange(bytes, offset, offset + length);
+            pool[slot + 1] = new String(bytes, offset, length, StandardCharsets.UTF_8);
         }
-        int slot = (hash ^ hash >>> 15) & POOL - 1;
-        String found = pool[slot];
-        if (found == null || !same(found, bytes, offset, length)) {
-            found = new String(bytes, offset, length, StandardCharsets.UTF_8);
-            pool[slot] = found;
+        return (String) pool[slot + 1];
+    }
+
+    /** Eight bytes at a time, the last eight of them whether or not some were taken before. */
+    private static long hash(byte[] bytes, int offset, int length) {
+        long hash = length;
+        if (length < Long.BYTES) {
+            for (int i = 0; i < length; i++) {
+                hash = hash << Byte.SIZE | bytes[offset + i] & 0xFF;
+            }
+            return hash * MIX;
         }
-        return found;
+        int last = offset + length - Long.BYTES;
+        for (int i = offset; i < last; i += Long.BYTES) {
+            hash = (hash ^ (long) WORDS.get(bytes, i)) * MIX;
+            hash ^= hash >>> Integer.SIZE;
+        }
+        return (hash ^ (long) WORDS.get(bytes, last)) * MIX;
     }
 
     /** Writes a number, small ones (of either sign) in few bytes. */
@@ -103,18 +128,6 @@ public final class Text {
     private static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 0x7F) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean same(String text, byte[] bytes, int offset, int length) {
-        if (text.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (text.charAt(i) != bytes[offset + i]) {
                 return false;
             }
         }
