@@ -104,16 +104,12 @@ public record ContactCenterJob(
                         .uid("lives");
         SingleOutputStreamOperator<AgentTimeDelta> agents = agents(inbound, facts);
         SingleOutputStreamOperator<QueueDelta> sums = sums(facts, "sums");
-        DataStream<QueueDelta> deltas =
-                sums.union(
-                        published
-                                .flatMap(new ListedQueuesFunction(targets))
-                                .name("listed")
-                                .uid("listed"));
+        SingleOutputStreamOperator<QueueDelta> listed =
+                published.flatMap(new ListedQueuesFunction(targets)).name("listed").uid("listed");
         DataStream<QueueDelta> efforts =
                 sums(agents.getSideOutput(AgentOperator.EFFORTS), "effort-sums");
 
-        deltas.union(efforts)
+        sums.union(listed, efforts)
                 .keyBy(QueueDelta::key)
                 .connect(toAll)
                 .process(new KpiRowsFunction(targets, settings, policy))
@@ -122,13 +118,12 @@ public record ContactCenterJob(
                 .sinkTo(kpis)
                 .name("kpis")
                 .uid("kpis");
-        deltas.filter(QueueDelta::ofOneQueue)
-                .name("queues")
-                .uid("queues")
-                .map(QueueDelta::withoutSlices)
-                .name("present")
-                .uid("present")
-                .union(agents.getSideOutput(AgentOperator.PRESENCE))
+        sums.getSideOutput(FactSumsOperator.PRESENT)
+                .union(
+                        listed.filter(QueueDelta::ofOneQueue)
+                                .name("listed-queues")
+                                .uid("listed-queues"),
+                        agents.getSideOutput(AgentOperator.PRESENCE))
                 .keyBy(QueueDelta::key)
                 .process(new QueueNowFunction(policy))
                 .name("now")

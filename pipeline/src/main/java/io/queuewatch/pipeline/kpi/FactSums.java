@@ -96,7 +96,9 @@ final class FactSums {
                 delta.moves.add(Moves.Kind.OVERDUE, fact.at, fact.at, sign);
             }
             case IN_SERVICE -> {
-                delta.serving.merge(fact.agent, sign, Integer::sum);
+                if (delta.serving.addTo(fact.agent, sign) + sign == 0) {
+                    delta.serving.removeInt(fact.agent);
+                }
                 delta.inService += fact.first ? sign : 0;
             }
             case CALLBACK_OWED -> {

@@ -14,12 +14,17 @@ public final class FactSumsOperator extends SumsOperator<Fact, QueueDelta> {
     public static final OutputTag<QueueNews> NEWS =
             new OutputTag<>("news", TypeInformation.of(QueueNews.class));
 
+    /** What is so now of queues that somebody can wait in. */
+    public static final OutputTag<QueueDelta> PRESENT =
+            new OutputTag<>("present", TypeInformation.of(QueueDelta.class));
+
     private static final long serialVersionUID = 1L;
     private static final int FULL = 500_000;
 
     private final Targets targets;
     private transient FactSums sums;
     private transient StreamRecord<QueueNews> news;
+    private transient StreamRecord<QueueDelta> present;
 
     /**
      * The operator.
@@ -35,6 +40,7 @@ public final class FactSumsOperator extends SumsOperator<Fact, QueueDelta> {
         super.open();
         sums = new FactSums();
         news = new StreamRecord<>(null);
+        present = new StreamRecord<>(null);
         for (Targets.QueueName name : targets.listed()) {
             sums.touch(Channel.of(name.channel()), name.queue());
         }
@@ -53,7 +59,10 @@ public final class FactSumsOperator extends SumsOperator<Fact, QueueDelta> {
         sums.drainTo(
                 delta -> {
                     output.collect(NEWS, news.replace(delta.news()));
-                    handOn(delta);
+                    if (delta.ofOneQueue()) {
+                        output.collect(PRESENT, present.replace(delta.withoutSlices()));
+                    }
+                    handOn(delta.slicesAlone());
                 });
     }
 }

@@ -5,8 +5,7 @@ import io.queuewatch.pipeline.contact.Fact;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
-import java.util.HashMap;
-import java.util.Map;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /** What has changed of one queue since its last delta: slices, and what is so now. */
@@ -20,16 +19,16 @@ public final class QueueDelta {
     final String queue;
 
     /** Changes of slices by {@link SliceKey}. */
-    final Long2ObjectOpenHashMap<Slice> slices = new Long2ObjectOpenHashMap<>(4);
+    final Long2ObjectOpenHashMap<Slice> slices;
 
     /** By how much the number of visits waiting since a moment has changed. */
-    final Long2IntOpenHashMap waitingSince = new Long2IntOpenHashMap(4);
+    final Long2IntOpenHashMap waitingSince;
 
     /** By how much the number of visits that each agent is busy with has changed. */
-    final Map<String, Integer> serving = new HashMap<>(4);
+    final Object2IntOpenHashMap<String> serving;
 
     /** By how much the number of contacts open since a moment has changed. */
-    final Long2IntOpenHashMap openSince = new Long2IntOpenHashMap(4);
+    final Long2IntOpenHashMap openSince;
 
     /** By how much the number of visits with an agent has changed. */
     int inService;
@@ -50,8 +49,28 @@ public final class QueueDelta {
 
     /** Nothing has changed. */
     QueueDelta(Channel channel, String queue) {
+        this(
+                channel,
+                queue,
+                new Long2ObjectOpenHashMap<>(4),
+                new Long2IntOpenHashMap(4),
+                new Object2IntOpenHashMap<>(4),
+                new Long2IntOpenHashMap(4));
+    }
+
+    private QueueDelta(
+            Channel channel,
+            String queue,
+            Long2ObjectOpenHashMap<Slice> slices,
+            Long2IntOpenHashMap waitingSince,
+            Object2IntOpenHashMap<String> serving,
+            Long2IntOpenHashMap openSince) {
         this.channel = channel;
         this.queue = queue;
+        this.slices = slices;
+        this.waitingSince = waitingSince;
+        this.serving = serving;
+        this.openSince = openSince;
     }
 
     /** Agents of the queue show another way. */
@@ -73,17 +92,32 @@ public final class QueueDelta {
         return !queue.equals(ALL_QUEUES) && !queue.equals(Fact.NO_QUEUE);
     }
 
-    /** What is so now alone, without the slices. */
+    /** What is so now alone: what rows of now are made of. Shares what it has with this one. */
     public QueueDelta withoutSlices() {
-        QueueDelta now = new QueueDelta(channel, queue);
-        now.waitingSince.putAll(waitingSince);
-        now.serving.putAll(serving);
-        now.openSince.putAll(openSince);
+        QueueDelta now =
+                new QueueDelta(
+                        channel,
+                        queue,
+                        new Long2ObjectOpenHashMap<>(0),
+                        waitingSince,
+                        serving,
+                        openSince);
         now.inService = inService;
         now.callbacksOwed = callbacksOwed;
         now.callbacksOverdue = callbacksOverdue;
         now.agents = agents;
         return now;
+    }
+
+    /** The slices alone: what rows of KPIs are made of. Shares them with this one. */
+    QueueDelta slicesAlone() {
+        return new QueueDelta(
+                channel,
+                queue,
+                slices,
+                new Long2IntOpenHashMap(0),
+                new Object2IntOpenHashMap<>(0),
+                new Long2IntOpenHashMap(0));
     }
 
     /** What those who watch the queue have to know. */

@@ -8,8 +8,9 @@ import it.unimi.dsi.fastutil.longs.Long2IntMap;
 import it.unimi.dsi.fastutil.longs.Long2IntMaps;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
+import it.unimi.dsi.fastutil.objects.Object2IntMap;
+import it.unimi.dsi.fastutil.objects.Object2IntMaps;
 import java.io.IOException;
-import java.util.Map;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -41,9 +42,9 @@ public final class QueueDeltaSerializer extends VersionedSerializer<QueueDelta> 
         }
         write(delta.waitingSince, out);
         Text.writeLong(delta.serving.size(), out);
-        for (Map.Entry<String, Integer> entry : delta.serving.entrySet()) {
+        for (Object2IntMap.Entry<String> entry : Object2IntMaps.fastIterable(delta.serving)) {
             text().write(entry.getKey(), out);
-            Text.writeLong(entry.getValue(), out);
+            Text.writeLong(entry.getIntValue(), out);
         }
         Text.writeLong(delta.callbacksOwed, out);
         Text.writeLong(delta.callbacksOverdue, out);

@@ -6,6 +6,8 @@ import io.queuewatch.schemas.Codec;
 import io.queuewatch.schemas.QueueNow;
 import it.unimi.dsi.fastutil.longs.Long2IntMap;
 import it.unimi.dsi.fastutil.longs.Long2IntMaps;
+import it.unimi.dsi.fastutil.objects.Object2IntMap;
+import it.unimi.dsi.fastutil.objects.Object2IntMaps;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
@@ -146,8 +148,8 @@ public final class QueueNowFunction extends RowsFunction<QueueDelta> {
         for (Long2IntMap.Entry entry : Long2IntMaps.fastIterable(delta.openSince)) {
             change(openSince, entry.getLongKey(), entry.getIntValue());
         }
-        for (Map.Entry<String, Integer> entry : delta.serving.entrySet()) {
-            change(serving, entry.getKey(), entry.getValue());
+        for (Object2IntMap.Entry<String> entry : Object2IntMaps.fastIterable(delta.serving)) {
+            change(serving, entry.getKey(), entry.getIntValue());
         }
     }
 

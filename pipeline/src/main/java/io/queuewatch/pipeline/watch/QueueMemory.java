@@ -2,10 +2,8 @@ package io.queuewatch.pipeline.watch;
 
 import io.queuewatch.pipeline.alert.AlertLife;
 import io.queuewatch.pipeline.kpi.Measure;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,7 +26,7 @@ final class QueueMemory {
     long last = Long.MIN_VALUE;
 
     /** What is known to happen after what is reached, in its order. */
-    final PriorityQueue<Move> ahead = new PriorityQueue<>(Comparator.comparingLong(Move::at));
+    final MovesAhead ahead = new MovesAhead();
 
     final WaitingLine waiting = new WaitingLine();
 
