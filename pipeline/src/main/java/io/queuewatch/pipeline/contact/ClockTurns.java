@@ -99,7 +99,7 @@ final class ClockTurns {
     }
 
     private void about(Contact contact) {
-        turn.contactId = contact.events.get(0).contactId;
+        turn.contactId = contact.contactId();
         turn.channel = contact.channel();
     }
 

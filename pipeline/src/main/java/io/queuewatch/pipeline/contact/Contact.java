@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What is remembered of one contact: its events, and what was counted of them. */
 final class Contact {
@@ -11,8 +12,13 @@ final class Contact {
     /** When clocks were told of that never were. */
     static final long NEVER = Long.MIN_VALUE;
 
-    /** One per event id, in {@link ContactEvent#ORDER}. */
-    final List<ContactEvent> events;
+    /** Null until they are asked for, where they are still to be read. */
+    private List<ContactEvent> events;
+
+    private Supplier<List<ContactEvent>> unread;
+    private String contactId;
+    private Channel channel;
+    private long lastEventAt;
 
     /** Ids of events about which a dead letter was written. */
     private Set<String> deadLettered;
@@ -42,6 +48,32 @@ final class Contact {
     Contact(List<ContactEvent> events, Set<String> deadLettered) {
         this.events = events;
         this.deadLettered = deadLettered;
+        if (!events.isEmpty()) {
+            contactId = events.get(0).contactId;
+            noteEnds();
+        }
+    }
+
+    /** A contact whose events are still to be read; to forget it takes none of them. */
+    Contact(String contactId, Channel channel, long lastEventAt, Set<String> deadLettered) {
+        this.contactId = contactId;
+        this.channel = channel;
+        this.lastEventAt = lastEventAt;
+        this.deadLettered = deadLettered;
+    }
+
+    /** How its events are read when they are asked for. */
+    void readEventsBy(Supplier<List<ContactEvent>> reading) {
+        unread = reading;
+    }
+
+    /** One per event id, in {@link ContactEvent#ORDER}. */
+    List<ContactEvent> events() {
+        if (events == null) {
+            events = unread.get();
+            unread = null;
+        }
+        return events;
     }
 
     /**
@@ -50,26 +82,34 @@ final class Contact {
      * @return false where it is known already, in this revision or a later one
      */
     boolean add(ContactEvent event) {
-        for (int i = 0; i < events.size(); i++) {
-            ContactEvent known = events.get(i);
+        List<ContactEvent> all = events();
+        for (int i = 0; i < all.size(); i++) {
+            ContactEvent known = all.get(i);
             if (known.sameId(event)) {
                 if (known.revision >= event.revision) {
                     return false;
                 }
-                events.remove(i);
+                all.remove(i);
                 break;
             }
         }
-        if (!events.isEmpty()) {
-            // One string for all of them; each brought its own.
-            event.contactId = events.get(0).contactId;
+        if (contactId == null) {
+            contactId = event.contactId;
         }
-        int place = events.size();
-        while (place > 0 && ContactEvent.ORDER.compare(events.get(place - 1), event) > 0) {
+        // One string for all of them; each brought its own.
+        event.contactId = contactId;
+        int place = all.size();
+        while (place > 0 && ContactEvent.ORDER.compare(all.get(place - 1), event) > 0) {
             place--;
         }
-        events.add(place, event);
+        all.add(place, event);
+        noteEnds();
         return true;
+    }
+
+    private void noteEnds() {
+        channel = events.get(0).channel;
+        lastEventAt = events.get(events.size() - 1).time;
     }
 
     /**
@@ -91,26 +131,31 @@ final class Contact {
 
     /** Whether events are of several channels, with these among them. */
     boolean mixes(List<ContactEvent> more) {
-        return !events.isEmpty() && (ofOtherChannels(events) || ofOtherChannels(more));
+        return !events().isEmpty() && (ofOtherChannels(events()) || ofOtherChannels(more));
     }
 
     private boolean ofOtherChannels(List<ContactEvent> some) {
         for (int i = 0; i < some.size(); i++) {
-            if (some.get(i).channel != channel()) {
+            if (some.get(i).channel != channel) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Its id, which all its events have. */
+    String contactId() {
+        return contactId;
+    }
+
     /** The channel of its first event, which is the contact's. */
     Channel channel() {
-        return events.get(0).channel;
+        return channel;
     }
 
     /** When the last event happened, in milliseconds. */
     long lastEventAt() {
-        return events.get(events.size() - 1).time;
+        return lastEventAt;
     }
 
     /**
@@ -123,7 +168,7 @@ final class Contact {
     Contact copy() {
         Contact copy =
                 new Contact(
-                        new ArrayList<>(events),
+                        new ArrayList<>(events()),
                         deadLettered.isEmpty() ? Set.of() : new HashSet<>(deadLettered));
         copy.life = life;
         copy.clocksToldAt = clocksToldAt;

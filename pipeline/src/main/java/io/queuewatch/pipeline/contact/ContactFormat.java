@@ -2,6 +2,7 @@ package io.queuewatch.pipeline.contact;
 
 import io.queuewatch.pipeline.wire.Text;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,11 +16,15 @@ import org.apache.flink.core.memory.DataOutputView;
 final class ContactFormat {
 
     /** What is written; older versions are read for ever. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     /** Since this version the deadline is kept beside the contact, and its id but once. */
     static final int APART = 4;
 
+    /** Since this version the events come last, so that who does not need them reads none. */
+    private static final int EVENTS_LAST = 5;
+
+    private static final Channel[] CHANNELS = Channel.values();
     private static final int USUAL_BYTES = 1_024;
 
     private final Text text = new Text();
@@ -36,18 +41,23 @@ final class ContactFormat {
         return out.getCopyOfBuffer();
     }
 
-    /** The contact of these bytes. */
+    /** The contact of these bytes; its events are read when they are asked for. */
     Contact contact(byte[] bytes) throws IOException {
         in.setBuffer(bytes);
-        return read(in.readByte(), in);
+        int version = in.readByte();
+        if (version < EVENTS_LAST) {
+            return eventsFirst(version, in);
+        }
+        Contact contact = allButEvents(in);
+        int position = in.getPosition();
+        contact.readEventsBy(() -> eventsFrom(bytes, position, contact.contactId()));
+        return contact;
     }
 
     void write(Contact contact, DataOutputView to) throws IOException {
-        Text.writeLong(contact.events.size(), to);
-        text.write(contact.events.get(0).contactId, to);
-        for (int i = 0; i < contact.events.size(); i++) {
-            events.writeOfKnownContact(contact.events.get(i), to);
-        }
+        text.write(contact.contactId(), to);
+        to.writeByte(contact.channel().ordinal());
+        to.writeLong(contact.lastEventAt());
         Text.writeLong(contact.deadLettered().size(), to);
         for (String id : contact.deadLettered()) {
             text.write(id, to);
@@ -57,16 +67,68 @@ final class ContactFormat {
         to.writeLong(contact.nextClock);
         to.writeBoolean(contact.owed);
         to.writeBoolean(contact.allPlaced);
+        List<ContactEvent> known = contact.events();
+        Text.writeLong(known.size(), to);
+        for (int i = 0; i < known.size(); i++) {
+            events.writeOfKnownContact(known.get(i), to);
+        }
     }
 
     Contact read(int version, DataInputView from) throws IOException {
-        List<ContactEvent> known = version < APART ? separate(from) : events(from);
-        int letters = (int) Text.readLong(from);
-        Set<String> deadLettered = letters == 0 ? Set.of() : new HashSet<>(letters);
-        for (int i = 0; i < letters; i++) {
-            deadLettered.add(text.read(from));
+        if (version < EVENTS_LAST) {
+            return eventsFirst(version, from);
         }
-        Contact contact = new Contact(known, deadLettered);
+        Contact contact = allButEvents(from);
+        List<ContactEvent> known = events((int) Text.readLong(from), contact.contactId(), from);
+        contact.readEventsBy(() -> known);
+        return contact;
+    }
+
+    private Contact allButEvents(DataInputView from) throws IOException {
+        String contactId = text.read(from);
+        Channel channel = CHANNELS[from.readByte()];
+        Contact contact = new Contact(contactId, channel, from.readLong(), deadLettered(from));
+        contact.life = lives.read(VERSION, from);
+        contact.clocksToldAt = from.readLong();
+        contact.nextClock = from.readLong();
+        contact.owed = from.readBoolean();
+        contact.allPlaced = from.readBoolean();
+        return contact;
+    }
+
+    private List<ContactEvent> eventsFrom(byte[] bytes, int position, String contactId) {
+        try {
+            in.setBuffer(bytes, position, bytes.length - position);
+            return events((int) Text.readLong(in), contactId, in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the events of contact " + contactId, e);
+        }
+    }
+
+    private List<ContactEvent> events(int size, String contactId, DataInputView from)
+            throws IOException {
+        List<ContactEvent> known = new ArrayList<>(size + 2);
+        for (int i = 0; i < size; i++) {
+            ContactEvent event = events.deserialize(from);
+            event.contactId = contactId;
+            known.add(event);
+        }
+        return known;
+    }
+
+    private Set<String> deadLettered(DataInputView from) throws IOException {
+        int letters = (int) Text.readLong(from);
+        Set<String> ids = letters == 0 ? Set.of() : new HashSet<>(letters);
+        for (int i = 0; i < letters; i++) {
+            ids.add(text.read(from));
+        }
+        return ids;
+    }
+
+    /** As versions before {@link #EVENTS_LAST} wrote it. */
+    private Contact eventsFirst(int version, DataInputView from) throws IOException {
+        List<ContactEvent> known = version < APART ? separate(from) : ofOneId(from);
+        Contact contact = new Contact(known, deadLettered(from));
         if (version < APART) {
             // Its deadline, which is found again.
             from.readLong();
@@ -81,16 +143,9 @@ final class ContactFormat {
         return contact;
     }
 
-    private List<ContactEvent> events(DataInputView from) throws IOException {
+    private List<ContactEvent> ofOneId(DataInputView from) throws IOException {
         int size = (int) Text.readLong(from);
-        String contactId = text.read(from);
-        List<ContactEvent> known = new ArrayList<>(size + 2);
-        for (int i = 0; i < size; i++) {
-            ContactEvent event = events.deserialize(from);
-            event.contactId = contactId;
-            known.add(event);
-        }
-        return known;
+        return events(size, text.read(from), from);
     }
 
     /** Until version 3 each event brought its contact's id. */

@@ -241,10 +241,13 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
             contacts.clear();
         } else {
             // Most who were to pass their target have been answered since.
-            if (nextChange(contact) <= reached()) {
+            if (changes(contact)) {
                 advance(contact);
+                keep(state, contact, contactId);
+            } else {
+                schedule(state, contact, contactId);
+                contacts.update(state);
             }
-            keep(state, contact, contactId);
         }
     }
 
@@ -264,7 +267,7 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
     }
 
     private void read(Contact contact) {
-        become(contact, reader.read(contact.events, reached()));
+        become(contact, reader.read(contact.events(), reached()));
         contact.allPlaced = reader.unmatched().isEmpty();
     }
 
@@ -272,7 +275,7 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
         Channel channel = contact.channel();
         facts.difference(channel, contact.life, life);
         if (channel == Channel.CHAT) {
-            parts.difference(contact.events.get(0), contact.life, life);
+            parts.difference(contact, contact.life, life);
         }
         report(ContactReports.difference(contact, contact.life, life));
         clocks.difference(contact, life, reached());
@@ -298,13 +301,13 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
 
     /** The last word on a contact: at the end of a replay its clocks have all run out. */
     private void forget(Contact contact) {
-        if (!contact.allPlaced || !contact.life.inbound() || nextChange(contact) <= reached()) {
+        if (!contact.allPlaced || !contact.life.inbound() || changes(contact)) {
             read(contact);
             buryOrphans(contact);
         }
         facts.release(contact.channel(), contact.life);
         if (contact.channel() == Channel.CHAT) {
-            parts.release(contact.events.get(0), contact.life);
+            parts.release(contact, contact.life);
         }
         report(ContactReports.last(contact));
         clocks.release(contact);
@@ -318,6 +321,12 @@ public final class ContactOperator extends CoalescingOperator<List<ContactEvent>
                 reject(event, DeadLetterReason.ORPHAN, "the beginning of its visit is not known");
             }
         }
+    }
+
+    /** Whether event time alone has changed it since it was read. */
+    private boolean changes(Contact contact) {
+        long next = nextChange(contact);
+        return next != Long.MAX_VALUE && next <= reached();
     }
 
     private long nextChange(Contact contact) {

@@ -19,7 +19,7 @@ final class ContactParts {
     }
 
     /** Emits which parts are so and were not, after those that were and are not. */
-    void difference(ContactEvent contact, Life before, Life after) {
+    void difference(Contact contact, Life before, Life after) {
         int visits = Math.max(before.counted().size(), after.counted().size());
         for (int i = 0; i < visits; i++) {
             Visit was = i < before.counted().size() ? before.counted().get(i) : null;
@@ -34,13 +34,13 @@ final class ContactParts {
     }
 
     /** Emits that the contact is forgotten. */
-    void release(ContactEvent contact, Life life) {
+    void release(Contact contact, Life life) {
         for (Visit visit : life.counted()) {
             tell(Change.RELEASED, contact, visit, 0);
         }
     }
 
-    private void tell(Change change, ContactEvent contact, Visit visit, int from) {
+    private void tell(Change change, Contact contact, Visit visit, int from) {
         List<AgentPart> parts = visit == null ? List.of() : visit.parts();
         for (int i = from; i < parts.size(); i++) {
             if (!parts.get(i).agent().isEmpty()) {
@@ -49,12 +49,11 @@ final class ContactParts {
         }
     }
 
-    private static ContactPart part(
-            Change change, ContactEvent contact, Visit visit, AgentPart own) {
+    private static ContactPart part(Change change, Contact contact, Visit visit, AgentPart own) {
         ContactPart part = new ContactPart();
         part.change = change;
-        part.channel = contact.channel;
-        part.contactId = contact.contactId;
+        part.channel = contact.channel();
+        part.contactId = contact.contactId();
         part.agentId = own.agent();
         part.queue = visit.queue();
         part.segment = visit.tags().segment();

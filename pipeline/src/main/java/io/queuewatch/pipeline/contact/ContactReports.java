@@ -65,11 +65,10 @@ final class ContactReports {
                 cost += visit.target().costPerContact();
             }
         }
-        ContactEvent event = contact.events.get(0);
         long handledAt = life.handledAt();
         return new ContactReport(
-                event.contactId,
-                event.channel,
+                contact.contactId(),
+                contact.channel(),
                 life.direction(),
                 life.customer(),
                 life.topic(),

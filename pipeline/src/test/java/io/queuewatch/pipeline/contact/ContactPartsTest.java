@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.queuewatch.pipeline.config.Targets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is told of the parts that agents had. */
@@ -35,7 +36,7 @@ class ContactPartsTest {
         story.at(5, ANSWERED, event -> event.agentId = "ann").at(7, ANSWERED);
         Life going = lives.of(story, 7);
         Life ended = lives.of(story.at(60, ENDED), 60);
-        ContactEvent contact = story.last();
+        Contact contact = contact(story);
 
         parts.difference(contact, Life.NONE, going);
         parts.difference(contact, going, ended);
@@ -57,8 +58,12 @@ class ContactPartsTest {
         Life before = lives.of(story, 7);
         story.events().get(0).queue = "NW";
 
-        parts.difference(story.last(), before, lives.of(story, 7));
+        parts.difference(contact(story), before, lives.of(story, 7));
 
         assertThat(told).containsExactly("WITHDRAWN ann PS 5.0 on", "COUNTED ann NW 5.0 on");
+    }
+
+    private static Contact contact(ContactStory story) {
+        return new Contact(story.events(), Set.of());
     }
 }

@@ -83,7 +83,7 @@ class LifeReaderTest {
     private Life read(List<ContactEvent> arrivals, double now) {
         Contact state = new Contact();
         arrivals.forEach(state::add);
-        return reader.read(state.events, ms(now));
+        return reader.read(state.events(), ms(now));
     }
 
     private Visit onlyVisit() {
@@ -142,7 +142,7 @@ class LifeReaderTest {
 
         assertThat(state.add(story.last())).isTrue();
         assertThat(state.add(story.last())).isFalse();
-        assertThat(state.events).hasSize(1);
+        assertThat(state.events()).hasSize(1);
     }
 
     @Test

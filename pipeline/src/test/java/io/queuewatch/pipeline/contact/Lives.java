@@ -20,10 +20,10 @@ final class Lives {
 
     /** The life as it is read so many seconds after its beginning. */
     Life of(ContactStory story, double now) {
-        Life life = reader.read(state(story.events()).events, ContactStory.ms(now));
+        Life life = reader.read(state(story.events()).events(), ContactStory.ms(now));
         List<ContactEvent> backwards = new ArrayList<>(story.events());
         Collections.reverse(backwards);
-        assertThat(reader.read(state(backwards).events, ContactStory.ms(now))).isEqualTo(life);
+        assertThat(reader.read(state(backwards).events(), ContactStory.ms(now))).isEqualTo(life);
         return life;
     }
 
