@@ -1,9 +1,11 @@
 package io.queuewatch.pipeline.outcome;
 
 import io.queuewatch.pipeline.config.Targets;
+import io.queuewatch.pipeline.contact.Channel;
 import io.queuewatch.pipeline.kpi.Interval;
 import io.queuewatch.pipeline.kpi.SumsOperator;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -19,14 +21,19 @@ public final class DaySumsOperator extends SumsOperator<DayDelta, DayDelta> {
 
     private final Targets targets;
     private transient Map<Place, long[]> days;
-    private transient Map<ZoneId, Day> lastDays;
+    private transient Map<Channel, Map<String, Day>> lastDays;
 
-    /** The day last asked for in a time zone: most that follow lie in it, too. */
+    /** The day last asked for of a queue: most that follow lie in it, too. */
     private static final class Day {
+        private final ZoneId zone;
         private long start;
         private long end;
 
-        long start(long time, ZoneId zone) {
+        Day(ZoneId zone) {
+            this.zone = zone;
+        }
+
+        long start(long time) {
             if (time < start || time >= end) {
                 start = Interval.DAY.start(time, zone);
                 end = Interval.DAY.end(start, zone);
@@ -48,7 +55,7 @@ public final class DaySumsOperator extends SumsOperator<DayDelta, DayDelta> {
     public void open() throws Exception {
         super.open();
         days = new HashMap<>();
-        lastDays = new HashMap<>();
+        lastDays = new EnumMap<>(Channel.class);
     }
 
     @Override
@@ -62,8 +69,7 @@ public final class DaySumsOperator extends SumsOperator<DayDelta, DayDelta> {
     }
 
     private void add(DayDelta delta, String queue, String group) {
-        ZoneId zone = targets.zone(delta.channel.label(), queue);
-        long day = lastDays.computeIfAbsent(zone, z -> new Day()).start(delta.time, zone);
+        long day = lastDay(delta.channel, queue).start(delta.time);
         Place place = new Place(delta.table, delta.channel, queue, group, day);
         long[] sums = days.get(place);
         if (sums == null) {
@@ -73,6 +79,16 @@ public final class DaySumsOperator extends SumsOperator<DayDelta, DayDelta> {
         for (int i = 0; i < sums.length; i++) {
             sums[i] += delta.sums[i];
         }
+    }
+
+    private Day lastDay(Channel channel, String queue) {
+        Map<String, Day> ofChannel = lastDays.computeIfAbsent(channel, c -> new HashMap<>());
+        Day day = ofChannel.get(queue);
+        if (day == null) {
+            day = new Day(targets.zone(channel.label(), queue));
+            ofChannel.put(queue, day);
+        }
+        return day;
     }
 
     @Override

@@ -27,9 +27,9 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 public abstract class CoalescingOperator<P, O> extends AbstractStreamOperator<O> {
 
     private static final long serialVersionUID = 1L;
-    private static final int MOST_PENDING = 100_000;
+    private static final int MOST_PENDING = 200_000;
     private static final long PAUSE_MS = 100;
-    private static final long PAUSE_FAR_BEHIND_MS = 1_000;
+    private static final long PAUSE_FAR_BEHIND_MS = 2_000;
 
     private transient Map<String, P> pending;
     private transient int pendingCount;

@@ -462,11 +462,11 @@ class ContactOperatorTest {
         story.queued(0, "PS");
         send();
 
-        harness.setProcessingTime(now + 999);
+        harness.setProcessingTime(now + 1_999);
         harness.processWatermark(ms(1));
         assertThat(harness.getOutput()).isEmpty();
 
-        harness.setProcessingTime(now + 1_000);
+        harness.setProcessingTime(now + 2_000);
         harness.processWatermark(ms(2));
         assertThat(harness.getOutput()).hasSize(5).last().isEqualTo(new Watermark(ms(2)));
     }
@@ -511,12 +511,12 @@ class ContactOperatorTest {
 
     @Test
     void shouldNotHoldMoreThanItShould() throws Exception {
-        for (int i = 0; i <= 100_000; i++) {
+        for (int i = 0; i <= 200_000; i++) {
             ContactStory other = new ContactStory("c" + i).queued(0, "PS");
             harness.processElement(new StreamRecord<>(other.last()));
         }
 
-        assertThat(harness.numKeyedStateEntries()).isEqualTo(100_000);
+        assertThat(harness.numKeyedStateEntries()).isEqualTo(200_000);
     }
 
     @Test
