@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,16 +19,21 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads topics from their beginning to their present end and decodes every record, with a thread
- * for each partition and Kafka's own settings.
+ * Reads topics from their beginning to their present end and decodes every record, with Kafka's own
+ * settings.
  *
  * @param bootstrapServers Kafka, as {@code host:port}
  * @param topics what it reads
  * @param partitions how many partitions each topic has
+ * @param consumers how many consumers share them, each in a thread of its own
  * @param decoding how it decodes, for each thread anew
  */
 record BareConsumer(
-        String bootstrapServers, List<String> topics, int partitions, Supplier<Decoding> decoding) {
+        String bootstrapServers,
+        List<String> topics,
+        int partitions,
+        int consumers,
+        Supplier<Decoding> decoding) {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -36,7 +42,7 @@ record BareConsumer(
         AtomicInteger threadNumber = new AtomicInteger();
         ExecutorService threads =
                 Executors.newFixedThreadPool(
-                        partitions,
+                        consumers,
                         task ->
                                 new Thread(
                                         task,
@@ -45,11 +51,9 @@ record BareConsumer(
         long begin = System.nanoTime();
         try {
             List<Future<Long>> readers = new ArrayList<>();
-            for (int i = 0; i < partitions; i++) {
-                int number = i;
-                List<TopicPartition> own =
-                        topics.stream().map(topic -> new TopicPartition(topic, number)).toList();
-                readers.add(threads.submit(() -> read(own)));
+            for (int i = 0; i < consumers; i++) {
+                List<TopicPartition> share = share(i);
+                readers.add(threads.submit(() -> read(share)));
             }
             long records = 0;
             for (Future<Long> reader : readers) {
@@ -65,6 +69,14 @@ record BareConsumer(
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private List<TopicPartition> share(int consumer) {
+        return IntStream.range(0, partitions)
+                .filter(number -> number % consumers == consumer)
+                .boxed()
+                .flatMap(number -> topics.stream().map(topic -> new TopicPartition(topic, number)))
+                .toList();
     }
 
     private long read(List<TopicPartition> partitions) throws UnreadableException {

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = {
             "Measures how many events a second the whole job takes, from Kafka to Kafka, beside a bare"
-                    + " consumer that only decodes them, and where the processor time goes.",
+                    + " consumer that only decodes them, beside one such for each partition, and"
+                    + " where the processor time goes.",
             "",
             "Starts Kafka and Flink in this process, writes the events of a large simulated centre,"
                     + " then lets the readers read them in turns. The first rounds warm up and are not"
@@ -68,15 +69,13 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--parallelism",
             paramLabel = "N",
             defaultValue = "2",
-            description =
-                    "Partitions, threads of the bare consumer, and instances of each operator."
-                            + DEFAULT)
+            description = "Partitions, and instances of each operator." + DEFAULT)
     private int parallelism;
 
     @Option(
             names = "--warm-ups",
             paramLabel = "N",
-            defaultValue = "5",
+            defaultValue = "8",
             description = "Rounds that are not counted; the compiler needs several." + DEFAULT)
     private int warmUps;
 

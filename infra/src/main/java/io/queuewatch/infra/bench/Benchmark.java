@@ -22,10 +22,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads the same topic by a bare consumer, by Flink alone and by the whole job, in turns, in one
+ * Reads the same topic by bare consumers, by Flink alone and by the whole job, in turns, in one
  * process.
  *
  * @param directory where broker and cluster keep their data
@@ -76,29 +77,30 @@ record Benchmark(
         Map<Part, Double> generation = processor.stop();
 
         List<String> inputs = everything ? TOPICS.inputs() : List.of(TOPICS.calls());
-        BareConsumer bare = new BareConsumer(kafka, inputs, parallelism, Decoding::avro);
+        BareConsumer one = new BareConsumer(kafka, inputs, parallelism, 1, Decoding::avro);
+        BareConsumer each =
+                new BareConsumer(kafka, inputs, parallelism, parallelism, Decoding::avro);
         BareConsumer byHand =
-                new BareConsumer(kafka, inputs, parallelism, () -> Decoding.byHand(TOPICS));
+                new BareConsumer(
+                        kafka, inputs, parallelism, parallelism, () -> Decoding.byHand(TOPICS));
         JobRun frame = JobRun.frame(flink, kafka, TOPICS);
         JobRun job = JobRun.whole(flink, kafka, TOPICS, targets(centre));
-        List<Run> bareRuns = new ArrayList<>();
-        List<Run> byHandRuns = new ArrayList<>();
-        List<Run> frameRuns = new ArrayList<>();
-        List<Run> jobRuns = new ArrayList<>();
+        List<Round> measured = new ArrayList<>();
         Outputs.Written written = null;
         try (Outputs outputs = new Outputs(kafka, TOPICS)) {
-            for (int round = 1 - warmUps; round <= rounds; round++) {
-                Run first = bare.run();
-                Run second = byHand.run();
-                Run third = frame.run(first.records());
-                Run fourth = job.run(first.records());
+            for (int number = 1 - warmUps; number <= rounds; number++) {
+                Run bare = one.run();
+                Round round =
+                        new Round(
+                                bare,
+                                each.run(),
+                                byHand.run(),
+                                frame.run(bare.records()),
+                                job.run(bare.records()));
                 written = outputs.readOn();
-                progress.accept(line(round, first, second, third, fourth));
-                if (round > 0) {
-                    bareRuns.add(first);
-                    byHandRuns.add(second);
-                    frameRuns.add(third);
-                    jobRuns.add(fourth);
+                progress.accept(line(number, round));
+                if (number > 0) {
+                    measured.add(round);
                 }
             }
         }
@@ -107,11 +109,19 @@ record Benchmark(
                 queues,
                 parallelism,
                 generation,
-                new Rounds("bare consumer, Avro", events, bareRuns),
-                new Rounds("bare consumer, the job's decoder", events, byHandRuns),
-                new Rounds("Flink, events handed to contacts", events, frameRuns),
-                new Rounds("ContactCenterJob", events, jobRuns),
+                of("one bare consumer, Avro", measured, Round::one),
+                of("one for each partition, Avro", measured, Round::each),
+                of("the same, by the job's decoder", measured, Round::byHand),
+                of("Flink, events handed to contacts", measured, Round::frame),
+                of("ContactCenterJob", measured, Round::job),
                 written);
+    }
+
+    /** Each reader once. */
+    private record Round(Run one, Run each, Run byHand, Run frame, Run job) {}
+
+    private Rounds of(String name, List<Round> measured, Function<Round, Run> reader) {
+        return new Rounds(name, events, measured.stream().map(reader).toList());
     }
 
     private Load load(String kafka, CentreModel centre) {
@@ -144,15 +154,16 @@ record Benchmark(
         }
     }
 
-    private String line(int round, Run bare, Run byHand, Run frame, Run job) {
+    private String line(int number, Round round) {
         return String.format(
                 Locale.ROOT,
-                "%s: bare %.1f s, by hand %.1f s, Flink %.1f s, job %.1f s, ratio %.2f",
-                round <= 0 ? "warm-up" : "round " + round + " of " + rounds,
-                bare.seconds(),
-                byHand.seconds(),
-                frame.seconds(),
-                job.seconds(),
-                bare.seconds() / job.seconds());
+                "%s: one consumer %.1f s, one for each partition %.1f s, by hand %.1f s,"
+                        + " Flink %.1f s, job %.1f s",
+                number <= 0 ? "warm-up" : "round " + number + " of " + rounds,
+                round.one().seconds(),
+                round.each().seconds(),
+                round.byHand().seconds(),
+                round.frame().seconds(),
+                round.job().seconds());
     }
 }

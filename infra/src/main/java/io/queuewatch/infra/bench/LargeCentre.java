@@ -6,11 +6,14 @@ import io.queuewatch.pipeline.contact.Channel;
 import java.time.ZoneOffset;
 import java.util.Set;
 
-/** The calls of the simulated centre many times over: its queues in copies, each far busier. */
+/**
+ * The calls of the simulated centre many times over: its queues in copies, each far busier. About
+ * ten thousand agents answer them, as many as the largest centres have.
+ */
 final class LargeCentre {
 
     /** About how many events of calls a second it has in the morning. */
-    private static final int EVENTS_PER_SECOND = 2_000;
+    private static final int EVENTS_PER_SECOND = 200;
 
     private static final double EVENTS_PER_CALL = 7.5;
     private static final double SECONDS_PER_HOUR = 3_600;

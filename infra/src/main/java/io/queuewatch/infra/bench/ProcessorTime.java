@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ProcessorTime {
 
-    private static final long LOOK_EVERY_MS = 25;
+    private static final long LOOK_EVERY_MS = 50;
     private static final double NANOS = 1e9;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();

@@ -21,12 +21,15 @@ record ResultJson(Result result) {
                 .put("parallelism", result.parallelism())
                 .put("processors", Runtime.getRuntime().availableProcessors())
                 .put("ratio", result.ratio())
+                .put("each_ratio", result.eachRatio())
                 .put("frame_ratio", result.frameRatio())
+                .put("frame_each_ratio", result.frameEachRatio())
                 .put("processor_ratio", result.processorRatio())
                 .put("contacts_counted", result.written().contacts())
                 .put("rows", result.written().rows())
                 .put("dead_letters", result.written().deadLetters());
-        add(json.putObject("bare_avro"), result.bare());
+        add(json.putObject("bare_one"), result.one());
+        add(json.putObject("bare_each"), result.each());
         add(json.putObject("bare_by_hand"), result.byHand());
         add(json.putObject("frame"), result.frame());
         add(json.putObject("job"), result.job());

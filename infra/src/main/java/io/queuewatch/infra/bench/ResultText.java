@@ -36,20 +36,27 @@ record ResultText(Result result) {
                 "events/s",
                 "per CPU second",
                 "each run, in seconds");
-        speed(text, result.bare());
+        speed(text, result.one());
+        speed(text, result.each());
         speed(text, result.byHand());
         speed(text, result.frame());
         speed(text, result.job());
         line(text, "");
         line(
                 text,
-                "ratio by the clock        %.2f, of Flink alone %.2f",
+                "ratio by the clock        %.2f of one bare consumer, %.2f of one for each partition",
                 result.ratio(),
-                result.frameRatio());
-        line(text, "ratio by processor time   %.2f", result.processorRatio());
+                result.eachRatio());
+        line(
+                text,
+                "what Flink alone leaves   %.2f of one bare consumer, %.2f of one for each partition",
+                result.frameRatio(),
+                result.frameEachRatio());
+        line(text, "ratio by processor time   %.2f of one bare consumer", result.processorRatio());
         line(text, "");
         line(text, "%-42s %9s %10s", "Processor time, median run", "seconds", "µs/event");
-        parts(text, result.bare());
+        parts(text, result.one());
+        parts(text, result.each());
         parts(text, result.byHand());
         parts(text, result.frame());
         parts(text, result.job());

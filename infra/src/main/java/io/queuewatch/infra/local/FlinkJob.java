@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
@@ -97,6 +101,25 @@ public final class FlinkJob {
     public JobStatus awaitEnd() {
         Waiting.on(cluster.requestJobResult(id));
         return status();
+    }
+
+    /**
+     * Waits until the job has ended, however it does, but no longer than so.
+     *
+     * @return whether it has ended
+     */
+    public boolean awaitEnd(Duration atMost) {
+        try {
+            Waiting.on(
+                    cluster.requestJobResult(id)
+                            .orTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS));
+            return true;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static long number(Path checkpoint) {

@@ -27,12 +27,14 @@ class BenchmarkIT {
         Load load = result.load();
         long records = load.events() + load.marks() * PARALLELISM;
         assertThat(load.events()).isEqualTo(EVENTS);
-        assertThat(result.bare().median().records()).isEqualTo(records);
+        assertThat(result.one().median().records()).isEqualTo(records);
+        assertThat(result.each().median().records()).isEqualTo(records);
         assertThat(result.byHand().median().records()).isEqualTo(records);
         assertThat(result.written().contacts()).isEqualTo(load.contacts()).isPositive();
         assertThat(result.written().rows()).isPositive();
         assertThat(result.written().deadLetters()).isZero();
         assertThat(result.ratio()).isPositive();
+        assertThat(result.eachRatio()).isPositive();
         assertThat(result.frame().median().processor())
                 .extractingFromEntries(entry -> entry.getKey().name())
                 .contains("task events", "task contacts");
@@ -44,6 +46,7 @@ class BenchmarkIT {
         assertThat(progress).hasSize(3);
         JsonNode json = new ObjectMapper().readTree(new ResultJson(result).toString());
         assertThat(json.get("ratio").doubleValue()).isEqualTo(result.ratio());
+        assertThat(json.get("each_ratio").doubleValue()).isEqualTo(result.eachRatio());
         assertThat(new ResultText(result).toString()).contains("ratio by the clock");
     }
 }
