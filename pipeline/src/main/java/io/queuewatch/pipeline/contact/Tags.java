@@ -16,6 +16,8 @@ public record Tags(
     /** The value of a tag of which nothing is known. */
     public static final String UNKNOWN = "unknown";
 
+    private static final String[] PRIORITIES = {UNKNOWN, "1", "2", "3", "4"};
+
     /** Nothing is known. */
     public static final Tags NONE = of(UNKNOWN, UNKNOWN, 0);
 
@@ -35,7 +37,7 @@ public record Tags(
 
     /** The priority as rows have it. */
     public String priorityLabel() {
-        return priority == 0 ? UNKNOWN : Integer.toString(priority);
+        return PRIORITIES[priority];
     }
 
     // By hand: the cells of sums are found by tags, many times for each fact.
