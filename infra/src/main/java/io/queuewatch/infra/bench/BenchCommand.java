@@ -75,14 +75,14 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--warm-ups",
             paramLabel = "N",
-            defaultValue = "8",
+            defaultValue = "10",
             description = "Rounds that are not counted; the compiler needs several." + DEFAULT)
     private int warmUps;
 
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            defaultValue = "3",
+            defaultValue = "5",
             description = "How often each is measured." + DEFAULT)
     private int rounds;
 

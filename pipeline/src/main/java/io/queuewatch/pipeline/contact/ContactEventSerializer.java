@@ -16,7 +16,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes events between operators and into state: what is absent costs a bit. */
+/** Writes events between operators: what is absent costs a bit. */
 public final class ContactEventSerializer extends VersionedSerializer<ContactEvent> {
 
     private static final long serialVersionUID = 1L;
@@ -58,17 +58,6 @@ public final class ContactEventSerializer extends VersionedSerializer<ContactEve
 
     @Override
     protected void write(ContactEvent event, DataOutputView out) throws IOException {
-        write(event, event.contactId, out);
-    }
-
-    /** Writes it without the id of its contact, which is null when it is read. */
-    void writeOfKnownContact(ContactEvent event, DataOutputView out) throws IOException {
-        out.writeByte(VERSION);
-        write(event, null, out);
-    }
-
-    private void write(ContactEvent event, String contactId, DataOutputView out)
-            throws IOException {
         Text strings = text();
         int present =
                 (event.leg == null ? 0 : LEG)
@@ -99,7 +88,7 @@ public final class ContactEventSerializer extends VersionedSerializer<ContactEve
         out.writeLong(event.time);
         Text.writeLong(event.sequence, out);
         Text.writeLong(event.revision, out);
-        strings.write(contactId, out);
+        strings.write(event.contactId, out);
         strings.write(event.eventId, out);
         Text.writeLong(event.partition, out);
         Text.writeLong(event.offset, out);

@@ -21,14 +21,21 @@ final class ContactFormat {
     /** Since this version the deadline is kept beside the contact, and its id but once. */
     static final int APART = 4;
 
-    /** Since this version the events come last, so that who does not need them reads none. */
+    /**
+     * Since this version the events come last, so that who does not need them reads none, and by
+     * what is other than in the one before.
+     */
     private static final int EVENTS_LAST = 5;
 
     private static final Channel[] CHANNELS = Channel.values();
     private static final int USUAL_BYTES = 1_024;
 
     private final Text text = new Text();
-    private final ContactEventSerializer events = new ContactEventSerializer();
+    private final EventsFormat events = new EventsFormat(text);
+
+    /** How each event was kept by itself. */
+    private final ContactEventSerializer oldEvents = new ContactEventSerializer();
+
     private final LifeFormat lives = new LifeFormat();
     private final DataOutputSerializer out = new DataOutputSerializer(USUAL_BYTES);
     private final DataInputDeserializer in = new DataInputDeserializer();
@@ -67,11 +74,7 @@ final class ContactFormat {
         to.writeLong(contact.nextClock);
         to.writeBoolean(contact.owed);
         to.writeBoolean(contact.allPlaced);
-        List<ContactEvent> known = contact.events();
-        Text.writeLong(known.size(), to);
-        for (int i = 0; i < known.size(); i++) {
-            events.writeOfKnownContact(known.get(i), to);
-        }
+        events.write(contact.events(), contact.contactId(), to);
     }
 
     Contact read(int version, DataInputView from) throws IOException {
@@ -79,7 +82,7 @@ final class ContactFormat {
             return eventsFirst(version, from);
         }
         Contact contact = allButEvents(from);
-        List<ContactEvent> known = events((int) Text.readLong(from), contact.contactId(), from);
+        List<ContactEvent> known = events.read(contact.contactId(), from);
         contact.readEventsBy(() -> known);
         return contact;
     }
@@ -99,21 +102,10 @@ final class ContactFormat {
     private List<ContactEvent> eventsFrom(byte[] bytes, int position, String contactId) {
         try {
             in.setBuffer(bytes, position, bytes.length - position);
-            return events((int) Text.readLong(in), contactId, in);
+            return events.read(contactId, in);
         } catch (IOException e) {
             throw new UncheckedIOException("the events of contact " + contactId, e);
         }
-    }
-
-    private List<ContactEvent> events(int size, String contactId, DataInputView from)
-            throws IOException {
-        List<ContactEvent> known = new ArrayList<>(size + 2);
-        for (int i = 0; i < size; i++) {
-            ContactEvent event = events.deserialize(from);
-            event.contactId = contactId;
-            known.add(event);
-        }
-        return known;
     }
 
     private Set<String> deadLettered(DataInputView from) throws IOException {
@@ -145,7 +137,14 @@ final class ContactFormat {
 
     private List<ContactEvent> ofOneId(DataInputView from) throws IOException {
         int size = (int) Text.readLong(from);
-        return events(size, text.read(from), from);
+        String contactId = text.read(from);
+        List<ContactEvent> known = new ArrayList<>(size + 2);
+        for (int i = 0; i < size; i++) {
+            ContactEvent event = oldEvents.deserialize(from);
+            event.contactId = contactId;
+            known.add(event);
+        }
+        return known;
     }
 
     /** Until version 3 each event brought its contact's id. */
@@ -153,7 +152,7 @@ final class ContactFormat {
         int size = (int) Text.readLong(from);
         List<ContactEvent> known = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            known.add(events.deserialize(from));
+            known.add(oldEvents.deserialize(from));
         }
         return known;
     }

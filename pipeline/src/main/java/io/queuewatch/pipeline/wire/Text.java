@@ -29,20 +29,25 @@ public final class Text {
     private byte[] scratch = new byte[256];
 
     /** Writes a string or null. */
-    @SuppressWarnings("deprecation") // the only copy of ASCII characters without an allocation
     public void write(String text, DataOutputView out) throws IOException {
         if (text == null) {
             writeLong(0, out);
-            return;
+        } else {
+            writeFrom(0, text, out);
         }
-        int length = text.length();
-        if (isAscii(text)) {
+    }
+
+    /** Writes what of a string comes from this place on. */
+    @SuppressWarnings("deprecation") // the only copy of ASCII characters without an allocation
+    public void writeFrom(int from, String text, DataOutputView out) throws IOException {
+        int length = text.length() - from;
+        if (isAscii(text, from)) {
             ensure(length);
-            text.getBytes(0, length, scratch, 0);
+            text.getBytes(from, text.length(), scratch, 0);
             writeLong(length + 1L, out);
             out.write(scratch, 0, length);
         } else {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = text.substring(from).getBytes(StandardCharsets.UTF_8);
             writeLong(bytes.length + 1L, out);
             out.write(bytes);
         }
@@ -125,8 +130,8 @@ public final class Text {
         return rest >>> 1 ^ -(rest & 1);
     }
 
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
+    private static boolean isAscii(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
             if (text.charAt(i) > 0x7F) {
                 return false;
             }
