@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
@@ -61,27 +62,31 @@ public final class CsvFormat implements LineFormat {
     }
 
     private int[] positions(String file, List<String> names) {
-        return mapping.columns().stream()
-                .mapToInt(
-                        column -> {
-                            int position = names.indexOf(column.header());
-                            if (position < 0) {
-                                throw new ImportException(
-                                        "%s:1: there is no column '%s' (%s in the mapping); there are %s"
-                                                .formatted(
-                                                        file,
-                                                        column.header(),
-                                                        column.name(),
-                                                        String.join(", ", names)));
-                            }
-                            if (names.lastIndexOf(column.header()) != position) {
-                                throw new ImportException(
-                                        "%s:1: two columns are called '%s'; list file.names in the mapping"
-                                                .formatted(file, column.header()));
-                            }
-                            return position;
-                        })
-                .toArray();
+        String missing =
+                mapping.columns().stream()
+                        .filter(column -> !names.contains(column.header()))
+                        .map(
+                                column ->
+                                        "'%s' (%s in the mapping)"
+                                                .formatted(column.header(), column.name()))
+                        .collect(Collectors.joining(", nor "));
+        if (!missing.isEmpty()) {
+            throw new ImportException(
+                    "%s:1: there is no column %s; there are %s"
+                            .formatted(file, missing, String.join(", ", names)));
+        }
+        List<String> headers = mapping.columns().stream().map(Column::header).toList();
+        String twice =
+                headers.stream()
+                        .filter(header -> names.indexOf(header) != names.lastIndexOf(header))
+                        .distinct()
+                        .collect(Collectors.joining("', two '"));
+        if (!twice.isEmpty()) {
+            throw new ImportException(
+                    "%s:1: two columns are called '%s'; list file.names in the mapping"
+                            .formatted(file, twice));
+        }
+        return headers.stream().mapToInt(names::indexOf).toArray();
     }
 
     private static String[] pick(String[] cells, int[] positions, int width) {

@@ -28,8 +28,11 @@ final class EventsCheck {
                             "social", EventRecord.SOCIAL,
                             "survey", EventRecord.SURVEY));
 
+    private static final JsonPointer EVENTS = JsonPointer.compile("/events");
+    private static final JsonPointer FIELDS = JsonPointer.compile("/fields");
+
     private final Mapping mapping;
-    private final Places places;
+    private final Mistakes mistakes;
     private final BiFunction<JsonPointer, String, Expression> expressions;
     private final Set<String> known;
 
@@ -39,34 +42,27 @@ final class EventsCheck {
      */
     EventsCheck(
             Mapping mapping,
-            Places places,
+            Mistakes mistakes,
             BiFunction<JsonPointer, String, Expression> expressions,
             Set<String> known) {
         this.mapping = mapping;
-        this.places = places;
+        this.mistakes = mistakes;
         this.expressions = expressions;
         this.known = known;
     }
 
-    /**
-     * The events in the order of the mapping.
-     *
-     * @throws MappingException where one is wrong
-     */
+    /** The events in the order of the mapping; what is wrong is among the mistakes. */
     List<EventTemplate> checked() {
         List<EventRecord> records = records();
         checkCommonFields(records);
         Map<String, Integer> uses = new HashMap<>();
         List<EventTemplate> events = new ArrayList<>();
         for (int i = 0; i < mapping.events().size(); i++) {
-            JsonPointer key = JsonPointer.compile("/events").appendIndex(i);
+            JsonPointer key = EVENTS.appendIndex(i);
             Mapping.Event event = mapping.events().get(i);
             EventRecord record = records.get(i);
-            String type = type(record, key.appendProperty("type"), event.type());
+            String type = record == null ? null : type(record, key, event.type());
             int use = uses.merge(record + type, 1, Integer::sum);
-            if (event.at() == null) {
-                throw places.wrong(key, "an event needs at: and the column with its time");
-            }
             events.add(
                     new EventTemplate(
                             record,
@@ -76,28 +72,31 @@ final class EventsCheck {
                             event.when() == null
                                     ? null
                                     : expressions.apply(key.appendProperty("when"), event.when()),
-                            expressions.apply(key.appendProperty("at"), event.at()),
-                            fields(record, key, event)));
+                            at(key, event.at()),
+                            record == null ? Map.of() : fields(record, key, event)));
         }
         return events;
     }
 
+    /** What each event is; null where its channel is wrong. */
     private List<EventRecord> records() {
         EventRecord common = record(JsonPointer.compile("/channel"), mapping.channel());
         List<EventRecord> records = new ArrayList<>();
         for (int i = 0; i < mapping.events().size(); i++) {
             String own = mapping.events().get(i).channel();
-            JsonPointer key =
-                    JsonPointer.compile("/events").appendIndex(i).appendProperty("channel");
-            records.add(own == null ? common : record(key, own));
+            JsonPointer key = EVENTS.appendIndex(i).appendProperty("channel");
+            records.add(own == null && !mistakes.hide(key) ? common : record(key, own));
         }
         return records;
     }
 
     private EventRecord record(JsonPointer key, String channel) {
+        if (mistakes.hide(key)) {
+            return null;
+        }
         EventRecord record = CHANNELS.get(channel);
         if (record == null) {
-            throw places.wrong(
+            mistakes.add(
                     key,
                     "there is no channel '%s'; right are %s"
                             .formatted(channel, String.join(", ", CHANNELS.keySet())));
@@ -105,16 +104,30 @@ final class EventsCheck {
         return record;
     }
 
-    private String type(EventRecord record, JsonPointer key, String given) {
+    private String type(EventRecord record, JsonPointer event, String given) {
+        JsonPointer key = event.appendProperty("type");
         List<String> types =
                 record.field("type").symbols().stream()
                         .filter(type -> !type.equals("UNKNOWN"))
                         .toList();
-        if (!types.contains(given)) {
-            throw places.wrong(
-                    key, "'%s' is none of %s".formatted(given, String.join(", ", types)));
+        if (!types.contains(given) && !mistakes.hide(key)) {
+            mistakes.add(
+                    key,
+                    (given == null ? "this is missing: one of %s" : "'%2$s' is none of %1$s")
+                            .formatted(String.join(", ", types), given));
         }
         return given;
+    }
+
+    private Expression at(JsonPointer event, String given) {
+        JsonPointer key = event.appendProperty("at");
+        if (given != null) {
+            return expressions.apply(key, given);
+        }
+        if (!mistakes.hide(key)) {
+            mistakes.add(event, "an event needs at: and the column with its time");
+        }
+        return null;
     }
 
     private Map<EventField, Expression> fields(
@@ -124,8 +137,7 @@ final class EventsCheck {
                 .forEach(
                         (name, text) -> {
                             if (record.fields().containsKey(name)) {
-                                addField(
-                                        fields, record, JsonPointer.compile("/fields"), name, text);
+                                addField(fields, record, FIELDS, name, text);
                             }
                         });
         JsonPointer own = key.appendProperty("fields");
@@ -135,10 +147,12 @@ final class EventsCheck {
 
     /** A field of every event must be one of some event. */
     private void checkCommonFields(List<EventRecord> records) {
+        if (records.isEmpty() || records.contains(null)) {
+            return;
+        }
         for (String name : mapping.fields().keySet()) {
             if (records.stream().noneMatch(record -> record.fields().containsKey(name))) {
-                throw noSuchField(
-                        records.get(0), JsonPointer.compile("/fields").appendProperty(name));
+                addNoSuchField(records.get(0), FIELDS.appendProperty(name));
             }
         }
     }
@@ -152,7 +166,8 @@ final class EventsCheck {
         JsonPointer key = block.appendProperty(name);
         EventField field = record.fields().get(name);
         if (field == null || OWN_FIELDS.contains(name)) {
-            throw noSuchField(record, key);
+            addNoSuchField(record, key);
+            return;
         }
         // A symbol of the field's own, such as CUSTOMER, needs no quotes.
         boolean symbol = field.isEnum() && field.symbols().contains(text);
@@ -161,8 +176,8 @@ final class EventsCheck {
                 expressions.apply(key, symbol && !known.contains(text) ? "'" + text + "'" : text));
     }
 
-    private MappingException noSuchField(EventRecord record, JsonPointer key) {
-        return places.wrong(
+    private void addNoSuchField(EventRecord record, JsonPointer key) {
+        mistakes.add(
                 key,
                 "events have no such field to set; right are "
                         + record.fields().keySet().stream()

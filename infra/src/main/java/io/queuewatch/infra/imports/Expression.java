@@ -1,6 +1,5 @@
 package io.queuewatch.infra.imports;
 
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.jexl3.JexlBuilder;
@@ -47,27 +46,12 @@ final class Expression {
      * Compiles an expression.
      *
      * @param key what it is for, in errors
-     * @param names that it may use
-     * @throws IllegalArgumentException where it is none or uses another name; says what is right
+     * @throws IllegalArgumentException where it is none; says where
      */
-    static Expression of(String key, String text, Set<String> names) {
-        JexlScript script = compile(key, text);
-        for (List<String> variable : script.getVariables()) {
-            if (!names.contains(variable.get(0))) {
-                throw new IllegalArgumentException(
-                        "no column or value '%s' in '%s'; there are %s"
-                                .formatted(
-                                        variable.get(0),
-                                        text,
-                                        String.join(", ", new TreeSet<>(names))));
-            }
-        }
-        return new Expression(key, text, script);
-    }
-
-    private static JexlScript compile(String key, String text) {
+    static Expression of(String key, String text) {
         try {
-            return ENGINE.createScript(FEATURES, new JexlInfo(key, 1, 1), text);
+            return new Expression(
+                    key, text, ENGINE.createScript(FEATURES, new JexlInfo(key, 1, 1), text));
         } catch (JexlException e) {
             JexlInfo at = e.getInfo();
             throw new IllegalArgumentException(
@@ -75,6 +59,26 @@ final class Expression {
                             .formatted(text, at == null ? 1 : at.getColumn()),
                     e);
         }
+    }
+
+    /**
+     * This expression, whose names are all known.
+     *
+     * @throws IllegalArgumentException where it uses others; says what is right
+     */
+    Expression within(Set<String> names) {
+        Set<String> others = new TreeSet<>();
+        script.getVariables().forEach(variable -> others.add(variable.get(0)));
+        others.removeAll(names);
+        if (!others.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no column or value '%s' in '%s'; there are %s"
+                            .formatted(
+                                    String.join("', '", others),
+                                    text,
+                                    String.join(", ", new TreeSet<>(names))));
+        }
+        return this;
     }
 
     /**

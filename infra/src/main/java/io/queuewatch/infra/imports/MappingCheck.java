@@ -1,7 +1,6 @@
 package io.queuewatch.infra.imports;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -9,120 +8,80 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import org.apache.commons.csv.CSVFormat;
 
 /** Checks what a mapping says and compiles it. */
 final class MappingCheck {
 
+    private static final JsonPointer COLUMNS = JsonPointer.compile("/columns");
+    private static final JsonPointer VALUES = JsonPointer.compile("/values");
+
     private final Mapping mapping;
     private final Places places;
+    private final Mistakes mistakes;
     private final Set<String> known = new LinkedHashSet<>();
 
-    MappingCheck(Mapping mapping, Places places) {
+    MappingCheck(Mapping mapping, Places places, Mistakes mistakes) {
         this.mapping = mapping;
         this.places = places;
+        this.mistakes = mistakes;
     }
 
     /**
      * The mapping, ready for rows.
      *
-     * @throws MappingException where it is wrong
+     * @throws MappingException with all that is wrong
      */
     CallMapping checked() {
-        ZoneId zone = zone();
-        CallMapping.Layout layout = layout();
+        required("/timeZone", mapping.timeZone() == null, "such as Asia/Jerusalem or UTC");
         required("/columns", mapping.columns().isEmpty(), "the columns that are used, by name");
         required("/contactId", mapping.contactId().isEmpty(), "columns that name the contact");
         required("/events", mapping.events().isEmpty(), "which events a row becomes");
-        List<Column> columns = new ColumnCheck(mapping, places).checked();
-        known.addAll(mapping.columns().keySet());
+        List<Column> columns = new ColumnCheck(mapping, places, mistakes).checked();
+        known.addAll(places.keys(COLUMNS));
         Map<String, Expression> values = values();
         names(at("/contactId"), mapping.contactId());
-        names(at("/rowId"), mapping.rowId());
-        return new CallMapping(
-                mapping.source(),
-                zone,
-                layout,
-                columns,
-                values,
-                conditions("/skip", mapping.skip()),
-                conditions("/require", mapping.require()),
-                mapping.contactId(),
-                mapping.rowId(),
-                new EventsCheck(mapping, places, this::expression, known).checked());
+        if (places.has(at("/rowId"))) {
+            names(at("/rowId"), mapping.rowId());
+        }
+        CallMapping checked =
+                new CallMapping(
+                        mapping.source(),
+                        mistakes.check(this::zone, null),
+                        new LayoutCheck(mapping, places, mistakes).checked(),
+                        columns,
+                        values,
+                        conditions("/skip", mapping.skip()),
+                        conditions("/require", mapping.require()),
+                        mapping.contactId(),
+                        mapping.rowId(),
+                        new EventsCheck(mapping, mistakes, this::expression, known).checked());
+        mistakes.tell();
+        return checked;
     }
 
     private ZoneId zone() {
-        JsonPointer key = at("/timeZone");
-        required("/timeZone", mapping.timeZone() == null, "such as Asia/Jerusalem or UTC");
         try {
-            return ZoneId.of(mapping.timeZone());
+            return mapping.timeZone() == null ? null : ZoneId.of(mapping.timeZone());
         } catch (DateTimeException e) {
             throw places.wrong(
-                    key,
+                    at("/timeZone"),
                     "there is no time zone '%s'; a right one is Asia/Jerusalem or UTC"
                             .formatted(mapping.timeZone()));
         }
     }
 
-    private CallMapping.Layout layout() {
-        Mapping.Layout file = mapping.file();
-        char delimiter = character(at("/file/delimiter"), file.delimiter());
-        Character quote =
-                file.quote().equals("none") ? null : character(at("/file/quote"), file.quote());
-        if (quote != null && quote == delimiter) {
-            throw places.wrong(at("/file/quote"), "quote and delimiter must differ");
-        }
-        if (!file.header() && file.names().isEmpty()) {
-            throw places.wrong(
-                    at("/file/header"), "without a header, names must list all columns in order");
-        }
-        CSVFormat csv =
-                CSVFormat.DEFAULT
-                        .builder()
-                        .setDelimiter(delimiter)
-                        .setQuote(quote)
-                        .setIgnoreEmptyLines(false)
-                        .get();
-        return new CallMapping.Layout(csv, charset(file.charset()), file.header(), file.names());
-    }
-
-    private char character(JsonPointer key, String given) {
-        if (given.length() != 1 || given.equals("\n") || given.equals("\r")) {
-            throw places.wrong(
-                    key,
-                    "'%s' is not one character; right are \",\", \";\", \"\\t\"%s"
-                            .formatted(
-                                    given,
-                                    key.last().toString().contains("quote") ? ", none" : ""));
-        }
-        return given.charAt(0);
-    }
-
-    private Charset charset(String given) {
-        try {
-            return Charset.forName(given);
-        } catch (IllegalArgumentException e) {
-            throw places.wrong(
-                    at("/file/charset"),
-                    "there is no charset '%s'; right are UTF-8, ISO-8859-1, windows-1252"
-                            .formatted(given));
-        }
-    }
-
     private Map<String, Expression> values() {
         Map<String, Expression> values = new LinkedHashMap<>();
-        mapping.values()
-                .forEach(
-                        (name, text) -> {
-                            JsonPointer key = at("/values").appendProperty(name);
-                            if (known.contains(name)) {
-                                throw places.wrong(key, "a column has this name already");
-                            }
-                            values.put(name, expression(key, text));
-                            known.add(name);
-                        });
+        for (String name : places.keys(VALUES)) {
+            JsonPointer key = VALUES.appendProperty(name);
+            if (known.contains(name)) {
+                mistakes.add(key, "a column has this name already");
+            }
+            if (!mistakes.hide(key)) {
+                values.put(name, expression(key, mapping.values().get(name)));
+            }
+            known.add(name);
+        }
         return values;
     }
 
@@ -134,17 +93,27 @@ final class MappingCheck {
         return conditions;
     }
 
+    /** The expression that stands there; null where it is wrong. */
     private Expression expression(JsonPointer key, String text) {
+        return mistakes.check(() -> compiled(key, text), null);
+    }
+
+    private Expression compiled(JsonPointer key, String text) {
         if (text == null || text.isBlank()) {
             throw places.wrong(key, "an expression is missing");
         }
-        return checked(key, named -> Expression.of(named, text, known));
+        try {
+            Expression expression = Expression.of(MappingFile.key(key), text);
+            return areNamesKnown() ? expression.within(known) : expression;
+        } catch (IllegalArgumentException e) {
+            throw places.wrong(key, e.getMessage());
+        }
     }
 
     private void names(JsonPointer key, List<String> given) {
         for (int i = 0; i < given.size(); i++) {
-            if (!known.contains(given.get(i))) {
-                throw places.wrong(
+            if (areNamesKnown() && !known.contains(given.get(i))) {
+                mistakes.add(
                         key.appendIndex(i),
                         "there is no column or value '%s'; there are %s"
                                 .formatted(given.get(i), String.join(", ", known)));
@@ -152,17 +121,14 @@ final class MappingCheck {
         }
     }
 
-    private <T> T checked(JsonPointer key, Function<String, T> compile) {
-        try {
-            return compile.apply(MappingFile.key(key));
-        } catch (IllegalArgumentException e) {
-            throw places.wrong(key, e.getMessage());
-        }
+    private boolean areNamesKnown() {
+        return !known.isEmpty() && !mistakes.hide(COLUMNS) && !mistakes.hide(VALUES);
     }
 
-    private void required(String key, boolean isMissing, String right) {
-        if (isMissing) {
-            throw places.wrong(at(key), "this is missing: " + right);
+    private void required(String name, boolean isMissing, String right) {
+        JsonPointer key = at(name);
+        if (isMissing && !mistakes.hide(key)) {
+            mistakes.add(key, "this is missing: " + right);
         }
     }
 

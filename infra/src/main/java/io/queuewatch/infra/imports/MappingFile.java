@@ -1,5 +1,7 @@
 package io.queuewatch.infra.imports;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,16 +12,21 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.queuewatch.pipeline.config.YamlMistakes;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Reads mappings; every error names file, line, column and key, and says what would be right. */
+/**
+ * Reads mappings; all errors are told at once, each by file, line, column and key, and with what
+ * would be right.
+ */
 public final class MappingFile {
 
     private static final YAMLMapper YAML =
@@ -28,6 +35,11 @@ public final class MappingFile {
                     .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .withConfigOverride(
+                            List.class,
+                            lists ->
+                                    lists.setSetterInfo(
+                                            JsonSetter.Value.forContentNulls(Nulls.FAIL)))
                     .build();
 
     private MappingFile() {}
@@ -52,23 +64,20 @@ public final class MappingFile {
     }
 
     static CallMapping parse(String name, String yaml) {
-        Places places = places(name, yaml);
-        try {
-            Mapping mapping = YAML.readValue(yaml, Mapping.class);
+        try (var parser = YAML.createParser(yaml)) {
+            Places places = Places.of(name, parser);
+            Mistakes mistakes = new Mistakes(places);
+            Mapping mapping =
+                    YamlMistakes.read(
+                            YAML,
+                            yaml,
+                            Mapping.class,
+                            (key, e) -> mistakes.addUnread(key, e, wrong(e, places)));
             if (mapping == null) {
+                mistakes.tell();
                 throw new MappingException(new Place(name, 1, 1), "", "the file is empty");
             }
-            return new MappingCheck(mapping, places).checked();
-        } catch (JsonMappingException e) {
-            throw wrong(e, places);
-        } catch (JsonProcessingException e) {
-            throw notYaml(name, e);
-        }
-    }
-
-    private static Places places(String name, String yaml) {
-        try (var parser = YAML.createParser(yaml)) {
-            return Places.of(name, parser);
+            return new MappingCheck(mapping, places, mistakes).checked();
         } catch (JsonProcessingException e) {
             throw notYaml(name, e);
         } catch (IOException e) {
@@ -86,31 +95,16 @@ public final class MappingFile {
         return new MappingException(place, "", "this is no YAML: " + problem);
     }
 
-    private static MappingException wrong(JsonMappingException e, Places places) {
-        JsonPointer pointer = pointer(e);
-        String key = key(pointer);
+    private static String wrong(JsonMappingException e, Places places) {
         if (e instanceof UnrecognizedPropertyException unknown) {
-            return new MappingException(
-                    places.ofKey(pointer),
-                    key,
-                    "there is no such key; here may stand " + names(unknown.getKnownPropertyIds()));
+            return "there is no such key; here may stand " + names(unknown.getKnownPropertyIds());
         }
-        String right =
-                e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
-                        ? "this must be " + kind(mismatch.getTargetType())
-                        : e.getOriginalMessage();
-        return new MappingException(places.ofValue(pointer), key, right);
-    }
-
-    private static JsonPointer pointer(JsonMappingException e) {
-        JsonPointer pointer = JsonPointer.empty();
-        for (JsonMappingException.Reference step : e.getPath()) {
-            pointer =
-                    step.getFieldName() == null
-                            ? pointer.appendIndex(step.getIndex())
-                            : pointer.appendProperty(step.getFieldName());
-        }
-        return pointer;
+        return e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+                ? "this must be %s, not %s"
+                        .formatted(
+                                kind(mismatch.getTargetType()),
+                                places.written(YamlMistakes.pointer(e)))
+                : e.getOriginalMessage();
     }
 
     /** A pointer as people write it: {@code events[2].when}. */
@@ -142,6 +136,6 @@ public final class MappingFile {
     }
 
     private static String names(Collection<Object> known) {
-        return known.stream().map(Object::toString).collect(Collectors.joining(", "));
+        return known.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
     }
 }

@@ -153,17 +153,17 @@ class CsvFormatTest {
     }
 
     @Test
-    void aColumnThatIsNotThereIsNamed() {
+    void columnsThatAreNotThereAreNamed() {
         assertThatThrownBy(
                         () ->
                                 Imports.csv(
                                         directory,
                                         MappingFileTest.RIGHT,
-                                        "id;day;start;end;talk\n"))
+                                        "id;day;start;end;talked\n"))
                 .isInstanceOf(ImportException.class)
                 .hasMessageContaining(
-                        "calls.txt:1: there is no column 'begin' (begin in the mapping);"
-                                + " there are id, day, start, end, talk");
+                        "calls.txt:1: there is no column 'begin' (begin in the mapping), nor 'talk'"
+                                + " (talk in the mapping); there are id, day, start, end, talked");
     }
 
     @Test

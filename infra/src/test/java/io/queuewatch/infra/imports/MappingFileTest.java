@@ -1,9 +1,14 @@
 package io.queuewatch.infra.imports;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +41,9 @@ class MappingFileTest {
                 at: end
                 fields: {by: AGENT}
             """;
+
+    private static final Pattern SAID =
+            Pattern.compile("^map\\.yaml:(\\d+:\\d+: .+| \\d+ mistakes)$");
 
     @Test
     void aRightMappingIsRead() {
@@ -88,10 +96,144 @@ class MappingFileTest {
     }
 
     @Test
+    void allMistakesAreToldAtOnceInTheOrderOfTheFile() {
+        String wrong =
+                RIGHT.replace("source: test", "sources: test")
+                        .replace("Asia/Jerusalem", "Asia/Jerusalme")
+                        .replace("{delimiter: \";\"}", "{delimiter: [;], charset: UTF-88}")
+                        .replace("[\"H:mm:ss\", \"H.mm\"]", "H:bb")
+                        .replace("talk != null", "talk != nul && tlak > 0")
+                        .replace("id =^ 'T'", "id =^")
+                        .replace("type: QUEUED", "type: ENTERED")
+                        .replace("by: AGENT", "from: AGENT");
+
+        assertThatThrownBy(() -> MappingFile.parse("map.yaml", wrong))
+                .isInstanceOf(MappingException.class)
+                .satisfies(
+                        e ->
+                                assertThat(e.getMessage().lines().map(MappingFileTest::beginning))
+                                        .containsExactly(
+                                                "map.yaml: 9 mistakes",
+                                                "map.yaml:1:1: sources: there is no such key",
+                                                "map.yaml:2:11: timeZone: there is no time zone"
+                                                        + " 'Asia/Jerusalme'",
+                                                "map.yaml:3:19: file.delimiter: this must be a"
+                                                        + " text, not a list",
+                                                "map.yaml:3:33: file.charset: there is no charset"
+                                                        + " 'UTF-88'",
+                                                "map.yaml:8:29: columns.begin.format: [H:bb] is no"
+                                                        + " format of dates or times: Unknown"
+                                                        + " pattern letter: b",
+                                                "map.yaml:12:13: values.answered: no column or"
+                                                        + " value 'nul', 'tlak' in 'talk != nul &&"
+                                                        + " tlak > 0'",
+                                                "map.yaml:14:15: skip.test calls: 'id =^' is no"
+                                                        + " expression of JEXL, look at character"
+                                                        + " 4",
+                                                "map.yaml:17:11: events[0].type: 'ENTERED' is none"
+                                                        + " of INITIATED, QUEUED",
+                                                "map.yaml:23:20: events[1].fields.from: events"
+                                                        + " have no such field to set"));
+    }
+
+    /** What a line says before it lists what would be right. */
+    private static String beginning(String line) {
+        return line.replaceFirst("(;|, RINGING).*", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    timeZone: | timezone:
+                    timeZone: Asia/Jerusalem | timeZone: [UTC]
+                    columns: | colums:
+                    values: | vals:
+                    answered: talk != null | answered: [talk]
+                    answered: talk != null | answered: talk != (
+                    id: {} | id: [a]
+                    id: {} | id: {is: txt}
+                    is: date, | is: [date],
+                    is: date, | iss: date,
+                    day: {is: date, format: uuuu-MM-dd} | day: 5
+                    is: time, format: "H:mm:ss", on | is: time, formats: "H:mm:ss", on
+                    , on: day, follows | , onn: day, follows
+                    end: {is: time, | end: {is: tiem,
+                    contactId: [id] | contactID: [id]
+                    contactId: [id] | contactId: [[id]]
+                    contactId: [id] | contactId: [call]
+                    type: QUEUED | typ: QUEUED
+                    type: QUEUED | channel: {}
+                    at: end | att: end
+                    delimiter: ";" | delimiters: [
+                    """)
+    void aMistakeThatMakesOthersIsToldAlone(String right, String wrong) {
+        assertThat(RIGHT).contains(right);
+        assertThatThrownBy(() -> MappingFile.parse("map.yaml", RIGHT.replace(right, wrong)))
+                .isInstanceOf(MappingException.class)
+                .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
+    }
+
+    @Test
+    void ofVeryManyMistakesTheFirstAreToldAndTheOthersCounted() {
+        String events = "  - {type: ENDED, at: nowhere}\n".repeat(25);
+
+        assertThatThrownBy(() -> MappingFile.parse("map.yaml", RIGHT + events))
+                .satisfies(
+                        e ->
+                                assertThat(e.getMessage().lines())
+                                        .hasSize(22)
+                                        .startsWith("map.yaml: 25 mistakes")
+                                        .endsWith("and 5 more"));
+    }
+
+    /** Whatever stands in the place of a word or value, it is right or a mistake that is told. */
+    @Test
+    void nothingThatIsWrongEndsInAnythingElse() {
+        List<String> others =
+                List.of("~", "5", "''", "[]", "{}", "[x, {y: z}]", "{\"\": 1}", "[~]", "a/b~c");
+        Random random = new Random(7);
+        for (int i = 0; i < 1_000; i++) {
+            double share = random.nextDouble() / 20;
+            String yaml =
+                    Pattern.compile("[\\w/'\"-]+")
+                            .matcher(RIGHT)
+                            .replaceAll(
+                                    word ->
+                                            random.nextDouble() < share
+                                                    ? others.get(random.nextInt(others.size()))
+                                                    : word.group());
+            Throwable thrown = catchThrowable(() -> MappingFile.parse("map.yaml", yaml));
+            if (thrown != null) {
+                assertThat(thrown).as(yaml).isInstanceOf(MappingException.class);
+                assertThat(thrown.getMessage().lines()).as(yaml).allMatch(SAID.asPredicate());
+            }
+        }
+    }
+
+    @Test
+    void aListHasNoHoles() {
+        assertThatThrownBy(() -> MappingFile.parse("map.yaml", RIGHT + "  -\n"))
+                .hasMessage(
+                        "map.yaml:24:4: events[2]: this must be a block of keys with values, not"
+                                + " nothing");
+    }
+
+    @Test
     void aKeyGivenTwiceIsWrong() {
         assertThatThrownBy(() -> MappingFile.parse("map.yaml", RIGHT + "source: again\n"))
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("source");
+    }
+
+    @Test
+    void aFileHoldsOneMapping() {
+        assertThatThrownBy(() -> MappingFile.parse("map.yaml", RIGHT + "---\n" + RIGHT))
+                .isInstanceOf(MappingException.class)
+                .hasMessageEndingWith(
+                        ": this must be a block of keys with values, not several documents");
     }
 
     @Test

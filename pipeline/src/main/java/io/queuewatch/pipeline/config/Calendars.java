@@ -28,11 +28,14 @@ final class Calendars {
      * The calendars of a file.
      *
      * @param zone the time zone of those that name none
-     * @throws IllegalArgumentException naming line and calendar, where one cannot be
+     * @param mistakes is told where one cannot be
      */
-    Calendars(Map<String, TargetsFile.Calendar> file, ZoneId zone) {
+    Calendars(Map<String, TargetsFile.Calendar> file, ZoneId zone, ConfigMistakes mistakes) {
         byName.put(CHAT, new BusinessCalendar(zone, everyDay(CHAT_HOURS), List.of()));
-        file.forEach((name, calendar) -> byName.put(name, checked(name, calendar, zone)));
+        file.forEach(
+                (name, calendar) ->
+                        byName.put(
+                                name, mistakes.check(() -> checked(name, calendar, zone), null)));
     }
 
     private static Map<DayOfWeek, List<Hours>> everyDay(Hours hours) {
@@ -61,12 +64,11 @@ final class Calendars {
         if (name.equals(NONE)) {
             return null;
         }
-        BusinessCalendar calendar = byName.get(name);
-        if (calendar == null) {
+        if (!byName.containsKey(name)) {
             throw new IllegalArgumentException(
                     "there is no calendar '%s'; want %s or none"
                             .formatted(name, String.join(", ", byName.keySet())));
         }
-        return calendar;
+        return byName.get(name);
     }
 }

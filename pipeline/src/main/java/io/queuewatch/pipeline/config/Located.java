@@ -18,8 +18,25 @@ abstract class Located {
     transient int line;
 
     /** That this part cannot be: where it stands, what is wrong, what would be right. */
-    IllegalArgumentException wrong(String what) {
-        return new IllegalArgumentException("line %d, %s".formatted(line, what));
+    Wrong wrong(String what) {
+        return new Wrong(line, what);
+    }
+
+    /** What is wrong in a part of a file. */
+    static final class Wrong extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int line;
+
+        Wrong(int line, String what) {
+            super("line %d, %s".formatted(line, what));
+            this.line = line;
+        }
+
+        int line() {
+            return line;
+        }
     }
 
     /** Makes every part remember its line when it is read. */

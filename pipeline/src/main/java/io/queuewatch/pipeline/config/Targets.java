@@ -62,23 +62,25 @@ public final class Targets implements Serializable {
     private final Map<QueueName, AlertSettings> queueAlerts = new LinkedHashMap<>();
     private final TeamLimits teams;
 
-    private Targets(TargetsFile file, ZoneId otherwise) {
+    private Targets(TargetsFile file, ZoneId otherwise, ConfigMistakes mistakes) {
         zone = file.timeZone == null ? otherwise : file.timeZone;
         rejectsUnlisted = file.unlisted == TargetsFile.Unlisted.reject;
-        Calendars calendars = new Calendars(file.calendars, zone);
+        Calendars calendars = new Calendars(file.calendars, zone, mistakes);
         file.channels.forEach(
-                (channel, values) -> {
-                    Target base = of(known(channel, values));
-                    channels.put(channel, checked("channel " + channel, values, base, calendars));
-                });
-        teams = file.alerts.teams();
-        channels.keySet().forEach(channel -> channelAlerts.put(channel, alerts(file, channel)));
+                (channel, values) ->
+                        mistakes.check(
+                                () -> {
+                                    Target base = of(known(channel, values));
+                                    String where = "channel " + channel;
+                                    channels.put(channel, checked(where, values, base, calendars));
+                                }));
+        teams = mistakes.check(file.alerts::teams, TeamLimits.DEFAULT);
+        for (String channel : DEFAULTS.keySet()) {
+            channelAlerts.put(channel, alerts(file, channel, mistakes));
+        }
         for (TargetsFile.Queue queue : file.queues) {
-            add(queue, file.channels.get(queue.channel), calendars);
-            queueAlerts.put(
-                    new QueueName(queue.channel, queue.queue),
-                    queue.alerts.over(
-                            channelAlerts.get(queue.channel), "queue " + queue.queue + ", alerts"));
+            TargetsFile.Values channel = file.channels.get(queue.channel);
+            mistakes.check(() -> add(queue, channel, calendars, mistakes));
         }
         file.sources.forEach(
                 (source, settings) -> {
@@ -88,10 +90,14 @@ public final class Targets implements Serializable {
                 });
     }
 
-    private static AlertSettings alerts(TargetsFile file, String channel) {
-        AlertSettings all = file.alerts.over(AlertSettings.defaults(channel), "alerts");
+    private static AlertSettings alerts(TargetsFile file, String channel, ConfigMistakes mistakes) {
+        AlertSettings base = AlertSettings.defaults(channel);
+        AlertSettings all = mistakes.check(() -> file.alerts.over(base, "alerts"), base);
         TargetsFile.Values values = file.channels.get(channel);
-        return values == null ? all : values.alerts.over(all, "channel " + channel + ", alerts");
+        return values == null
+                ? all
+                : mistakes.check(
+                        () -> values.alerts.over(all, "channel " + channel + ", alerts"), all);
     }
 
     private static Map<String, Target> defaultsByChannel() {
@@ -105,7 +111,7 @@ public final class Targets implements Serializable {
 
     /** The published defaults for every queue, in UTC. */
     public static Targets defaults() {
-        return new Targets(new TargetsFile(), ZoneId.of("UTC"));
+        return new Targets(new TargetsFile(), ZoneId.of("UTC"), new ConfigMistakes());
     }
 
     /**
@@ -140,14 +146,17 @@ public final class Targets implements Serializable {
     }
 
     private static Targets of(String name, TargetsFile read, ZoneId otherwise) {
-        try {
-            return new Targets(read, otherwise);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(name + ", " + e.getMessage(), e);
-        }
+        ConfigMistakes mistakes = new ConfigMistakes();
+        Targets targets = new Targets(read, otherwise, mistakes);
+        mistakes.tell(name);
+        return targets;
     }
 
-    private void add(TargetsFile.Queue entry, TargetsFile.Values channel, Calendars calendars) {
+    private void add(
+            TargetsFile.Queue entry,
+            TargetsFile.Values channel,
+            Calendars calendars,
+            ConfigMistakes mistakes) {
         if (entry.queue == null || entry.queue.isBlank()) {
             throw entry.wrong("queues: an entry has no 'queue'; want its name");
         }
@@ -158,27 +167,36 @@ public final class Targets implements Serializable {
         }
         String where = "queue " + entry.queue;
         entry.inheritResponse(channel);
-        Target target = checked(where, entry, of(known(entry.channel, entry)), calendars);
+        Target base = of(known(entry.channel, entry));
+        Target target = mistakes.check(() -> checked(where, entry, base, calendars), base);
         List<Refinement> refinements = new ArrayList<>();
         for (TargetsFile.When when : entry.when) {
-            if (when.segment == null && when.priority == null) {
-                throw when.wrong(
-                        where + ", when: names neither segment nor priority; want one or both");
-            }
-            if (!when.alerts.isBlank()) {
-                throw when.wrong(
-                        where + ", when: has alerts; want them beside 'queue', for all of it");
-            }
             when.inheritResponse(entry);
-            Target refined = checked(where + ", when", when, target, calendars);
-            refinements.add(new Refinement(when.segment, when.priority, refined));
+            mistakes.check(() -> refinements.add(refinement(where, when, target, calendars)));
         }
         refinements.sort((a, b) -> Integer.compare(b.precision(), a.precision()));
+        QueueName name = new QueueName(entry.channel, entry.queue);
+        AlertSettings alerts = channelAlerts.get(entry.channel);
+        queueAlerts.put(
+                name, mistakes.check(() -> entry.alerts.over(alerts, where + ", alerts"), alerts));
         Queue queue =
                 new Queue(target, entry.timeZone == null ? zone : entry.timeZone, refinements);
-        if (queues.putIfAbsent(new QueueName(entry.channel, entry.queue), queue) != null) {
+        if (queues.putIfAbsent(name, queue) != null) {
             throw entry.wrong(where + ": listed twice; want it once");
         }
+    }
+
+    private static Refinement refinement(
+            String where, TargetsFile.When when, Target target, Calendars calendars) {
+        if (when.segment == null && when.priority == null) {
+            throw when.wrong(
+                    where + ", when: names neither segment nor priority; want one or both");
+        }
+        if (!when.alerts.isBlank()) {
+            throw when.wrong(where + ", when: has alerts; want them beside 'queue', for all of it");
+        }
+        Target refined = checked(where + ", when", when, target, calendars);
+        return new Refinement(when.segment, when.priority, refined);
     }
 
     private String known(String channel, Located entry) {

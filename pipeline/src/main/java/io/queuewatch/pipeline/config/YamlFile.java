@@ -24,7 +24,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Reads a YAML file into a record; what is wrong is told by file, line, column and key. */
+/**
+ * Reads a YAML file into a record; what is wrong is told at once, by file, line, column and key.
+ */
 public final class YamlFile {
 
     private static final ObjectMapper MAPPER =
@@ -80,12 +82,24 @@ public final class YamlFile {
             if (parser.nextToken() == null || parser.currentToken() == JsonToken.VALUE_NULL) {
                 throw new ConfigException(name + ": the file is empty");
             }
-            return MAPPER.readValue(parser, type);
+            ConfigMistakes mistakes = new ConfigMistakes();
+            T value =
+                    YamlMistakes.read(
+                            MAPPER,
+                            text,
+                            type,
+                            (key, e) -> mistakes.add(line(e), where(e) + what(e), e));
+            mistakes.tell(name);
+            return value;
         } catch (JsonProcessingException e) {
             throw new ConfigException(name + where(e) + what(e), e);
         } catch (IOException e) {
             throw new ConfigException(name + ": cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static int line(JsonProcessingException e) {
+        return e.getLocation() == null ? 0 : e.getLocation().getLineNr();
     }
 
     private static String where(JsonProcessingException e) {

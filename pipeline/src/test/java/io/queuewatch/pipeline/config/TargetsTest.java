@@ -440,6 +440,82 @@ class TargetsTest {
                 .hasMessageNotContaining("io.queuewatch");
     }
 
+    @Test
+    void allThatCannotBeReadIsToldAtOnce() {
+        assertTold(
+                """
+                timeZone: Middle/Earth
+                channels:
+                  voice: {target: 20, targetRate: 95, tagret: 20s}
+                queues:
+                  - queue: PS
+                    when:
+                      - {priority: 5, segment: gold}
+                  - queue: [NW]
+                    level2: 0s
+                unlisted: ignore
+                """,
+                ": 8 mistakes",
+                ", line 1, column 11, timeZone: 'Middle/Earth' is no time zone",
+                ", line 3, column 19, channels.voice.target: '20' is no duration",
+                ", line 3, column 35, channels.voice.targetRate: '95' is no share",
+                ", line 3, column 50, channels.voice.tagret: there is no such setting",
+                ", line 7, column 20, queues.1.when.1.priority: priority is 5",
+                ", line 8, column 12, queues.2.queue: want one value",
+                ", line 9, column 13, queues.2.level2: '0s' can never be kept",
+                ", line 10, column 11, unlisted: 'ignore' does not fit");
+    }
+
+    @Test
+    void allThatCannotBeMeantIsToldAtOnceAndNothingThatOnlyFollows() {
+        assertTold(
+                """
+                channels:
+                  voice: {target: 20s, shortAbandon: 30s}
+                  fax: {target: 20s}
+                  email: {calendar: office}
+                queues:
+                  - queue: PS
+                    calendar: shop
+                    alerts: {historyWeeks: 9}
+                    when:
+                      - {target: 3s}
+                      - {segment: gold, targetRate: 950%}
+                  - {target: 20s}
+                  - queue: PS
+                calendars:
+                  office:
+                    holidays: [12-25]
+                alerts:
+                  waiting: 0
+                """,
+                ": 10 mistakes",
+                ", line 2, channel voice: shortAbandon is 30000 ms",
+                ", line 3, 'fax' is no channel with targets",
+                ", line 6, queue PS: there is no calendar 'shop'",
+                ", line 8, queue PS, alerts: historyWeeks is 9",
+                ", line 10, queue PS, when: names neither segment nor priority",
+                ", line 11, queue PS, when: targetRate is 9.5",
+                ", line 12, queues: an entry has no 'queue'",
+                ", line 13, queue PS: listed twice",
+                ", line 16, calendar office: is never open",
+                ", line 18, alerts: waiting is 0");
+    }
+
+    private void assertTold(String yaml, String... mistakes) {
+        String file = folder.resolve("targets.yaml").toString();
+        assertThatThrownBy(() -> load(yaml))
+                .isInstanceOf(ConfigException.class)
+                .satisfies(
+                        e ->
+                                assertThat(
+                                                e.getMessage()
+                                                        .lines()
+                                                        .map(line -> line.replace(file, ""))
+                                                        .map(line -> line.replaceFirst(";.*", "")))
+                                        .containsExactly(mistakes));
+    }
+
     static Stream<String> emptyFiles() {
         return Stream.of("", "\n", "# nothing yet\n", "---\n", "~");
     }
