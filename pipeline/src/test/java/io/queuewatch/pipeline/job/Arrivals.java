@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.SourceReaderContext;
@@ -102,6 +103,14 @@ final class Arrivals {
         return source(new Decoding(all.toArray(new Sent[0]), failBefore, all.size(), new Gate()));
     }
 
+    /** The same, and whenever it begins it lets versions of the targets come first. */
+    DataGeneratorSource<Inbound> sourceAfterVersions(int failBefore) {
+        Decoding decoding =
+                new Decoding(all.toArray(new Sent[0]), failBefore, all.size(), new Gate());
+        decoding.waitMs = 700;
+        return source(decoding);
+    }
+
     private DataGeneratorSource<Inbound> source(Decoding decoding) {
         return new DataGeneratorSource<>(decoding, all.size(), Types.POJO(Inbound.class));
     }
@@ -115,6 +124,7 @@ final class Arrivals {
         private final int failBefore;
         private final int slowlyFrom;
         private final Gate gate;
+        private long waitMs;
         private transient InboundDeserializer deserializer;
 
         Decoding(Sent[] all, int failBefore, int slowlyFrom, Gate gate) {
@@ -129,6 +139,7 @@ final class Arrivals {
         public void open(SourceReaderContext context) {
             deserializer = new InboundDeserializer(Topics.LIVE, Long.MAX_VALUE);
             deserializer.open(null);
+            LockSupport.parkNanos(Duration.ofMillis(waitMs).toNanos());
         }
 
         @Override
