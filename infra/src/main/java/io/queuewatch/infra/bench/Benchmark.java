@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
  * @param queues how many queues they are of
  * @param everything whether they are of every channel, of agents, schedules and surveys, or of
  *     calls alone
- * @param parallelism partitions, consumer threads, and instances of each operator
+ * @param parallelism partitions, and instances of each operator
  * @param warmUps how many rounds only warm up: on two processors the compiler needs several
  * @param rounds how often each reader is measured after that
  */

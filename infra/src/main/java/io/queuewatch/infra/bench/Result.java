@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param load what lay in the topic
  * @param queues how many queues
- * @param parallelism partitions, consumer threads, and instances of each operator
+ * @param parallelism partitions, and instances of each operator
  * @param generation processor time of writing the load, in seconds by part
  * @param one a bare consumer, decoding by Avro
  * @param each as many bare consumers as the job has instances of its source, decoding by Avro

@@ -93,7 +93,7 @@ public final class QueueDelta {
     }
 
     /** What is so now alone: what rows of now are made of. Shares what it has with this one. */
-    public QueueDelta withoutSlices() {
+    QueueDelta withoutSlices() {
         QueueDelta now =
                 new QueueDelta(
                         channel,

@@ -2,7 +2,10 @@ package io.queuewatch.pipeline.outcome;
 
 import io.queuewatch.pipeline.contact.Channel;
 
-/** By how much the sums of one place change. A POJO for Flink; it is not changed once sent. */
+/**
+ * By how much the sums of one place change. A POJO for Flink; who sends it may use its sums again
+ * once it is sent, so who takes it keeps none of them.
+ */
 public class DayDelta {
 
     /** Where it stands among the sums how much of them may still change. */
